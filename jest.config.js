@@ -1,9 +1,14 @@
-/** One project: every test runs on the sources as ES modules; the database is started once for the run. */
+/**
+ * One project: every test runs on the sources as ES modules. The first test that needs a database starts one
+ * PostgreSQL for the whole run (test/support/database.ts).
+ */
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['<rootDir>/test/browser/'],
+  globalSetup: '<rootDir>/test/support/postgres-setup.ts',
+  globalTeardown: '<rootDir>/test/support/postgres-teardown.ts',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

@@ -14,6 +14,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { z } from 'zod';
 import { ConfigurationFault } from '../kernel/configuration-fault.ts';
+import { hasCode } from '../kernel/error-code.ts';
 import { withFolderLock } from './folder-lock.ts';
 import { chooseRunner, type Binaries } from './postgres-account.ts';
 import { findServer, initialise, isInitialised, majorVersion, PortTaken, startServer, stopServer } from './postgres-server.ts';
@@ -31,6 +32,8 @@ export interface EmbeddedSettings {
   readonly dataDir: string;
   /** PostgreSQL's own settings beyond the usual ones, as `name=value`. */
   readonly settings?: readonly string[];
+  /** The server outlives those who use it, until somebody without this wish leaves it last. */
+  readonly stays?: boolean;
 }
 
 const passwordsSchema = z.strictObject({ superuser: z.string(), owner: z.string(), app: z.string(), biReader: z.string() });
@@ -66,7 +69,7 @@ const presence = 'samordna presence';
  * @throws ConfigurationFault with one line that says what is wrong with DATA_DIR or the machine.
  */
 export async function openEmbedded(
-  { dataDir, settings = [] }: EmbeddedSettings,
+  { dataDir, settings = [], stays = false }: EmbeddedSettings,
   log: Log,
   prepare: (server: Omit<EmbeddedServer, 'close'>) => Promise<void>,
 ): Promise<EmbeddedServer> {
@@ -83,10 +86,10 @@ export async function openEmbedded(
     try {
       await prepare(server);
     } catch (error) {
-      await leave(session, running);
+      await leave(session, running, stays);
       throw error;
     }
-    return { ...server, close: () => withFolderLock(lock, () => leave(session, running)) };
+    return { ...server, close: () => withFolderLock(lock, () => leave(session, running, stays)) };
   });
 }
 
@@ -102,7 +105,7 @@ async function makeFolder(dataDir: string): Promise<void> {
 async function keptIn(dataDir: string, folder: string): Promise<Kept> {
   const file = join(dataDir, 'postgres.json');
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
+    if (hasCode(cause, 'ENOENT')) return undefined;
     throw new ConfigurationFault(`DATA_DIR: ${file} cannot be read`, { cause });
   });
   if (text !== undefined) {
@@ -172,10 +175,10 @@ async function enter(url: string, dataDir: string): Promise<pg.Client> {
   }
 }
 
-async function leave(session: pg.Client, server: RunningServer): Promise<void> {
-  const others = await othersPresent(session);
+async function leave(session: pg.Client, server: RunningServer, stays: boolean): Promise<void> {
+  const needed = stays || (await othersPresent(session));
   await session.end().catch(() => undefined);
-  if (!others) await stopServer(server);
+  if (!needed) await stopServer(server);
 }
 
 async function othersPresent(session: pg.Client): Promise<boolean> {

@@ -41,7 +41,7 @@ function acquire(lock: DatabaseSync): boolean {
     lock.exec('BEGIN EXCLUSIVE');
     return true;
   } catch (error) {
-    if (error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy) return false;
+    if (typeof error === 'object' && error !== null && 'errcode' in error && error.errcode === sqliteBusy) return false;
     throw error;
   }
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ConfigurationFault } from '../kernel/configuration-fault.ts';
+import { hasCode } from '../kernel/error-code.ts';
 import type { Runner } from './postgres-account.ts';
 
 /** A server that runs on this machine. */
@@ -40,7 +41,7 @@ export async function majorVersion(folder: string): Promise<string | undefined> 
   try {
     return (await readFile(join(folder, 'PG_VERSION'), 'utf8')).trim();
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return undefined;
+    if (hasCode(error, 'ENOENT')) return undefined;
     throw new ConfigurationFault(`DATA_DIR: ${folder} cannot be read`, { cause: error });
   }
 }
@@ -127,7 +128,7 @@ export async function stopServer({ pid }: RunningServer): Promise<void> {
       await pause(10);
     }
   } catch (error) {
-    if (isCode(error, 'ESRCH')) return;
+    if (hasCode(error, 'ESRCH')) return;
     throw error;
   }
   throw new Error(`PostgreSQL (process ${pid}) does not stop`);
@@ -155,7 +156,7 @@ async function isServerOf(pid: number, folder: string): Promise<boolean> {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    return isCode(error, 'EPERM');
+    return hasCode(error, 'EPERM');
   }
   // A number may belong to another process by now; where the system tells, a server stands in its data folder.
   const standsIn = await readlink(`/proc/${pid}/cwd`).catch(() => undefined);
@@ -196,8 +197,4 @@ async function lastFailure(logFile: string): Promise<string> {
   const lines = (await readFile(logFile, 'utf8').catch(() => '')).split('\n');
   const failure = lines.find((line) => /(?:FATAL|PANIC|error|Permission denied|could not)/u.test(line)) ?? lines.findLast((line) => line !== '');
   return failure?.replace(/^.*?(?:FATAL|PANIC|error):\s+/u, '') ?? 'it says nothing';
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

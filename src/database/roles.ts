@@ -28,12 +28,18 @@ export async function ensureRoles(superuserUrl: (database: string) => string, pa
     }
     const { rowCount } = await client.query('select from pg_database where datname = $1', [databaseName]);
     if (rowCount === 0) await client.query(`create database ${databaseName} owner ${roles.owner}`);
-    await client.query(`revoke all on database ${databaseName} from public`);
-    await client.query(`grant connect on database ${databaseName} to ${roles.app}, ${roles.biReader}`);
+    await admitRoles(client, databaseName);
   });
   await withClient(superuserUrl(databaseName), async (client) => {
     await client.query('create extension if not exists btree_gist');
   });
+}
+
+/** Lets the roles, and nobody else, connect to `database`. */
+export async function admitRoles(client: pg.Client, database: string): Promise<void> {
+  const name = pg.escapeIdentifier(database);
+  await client.query(`revoke all on database ${name} from public`);
+  await client.query(`grant connect on database ${name} to ${roles.app}, ${roles.biReader}`);
 }
 
 /** Runs `work` on a connection of its own. */
