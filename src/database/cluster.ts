@@ -1,5 +1,6 @@
 /** The PostgreSQL that the program works on: the embedded one, or the one that DATABASE_URL names. */
 import { openEmbedded, type Log } from './embedded.ts';
+import { openExternal } from './external.ts';
 import { databaseName, ensureRoles, roles } from './roles.ts';
 
 /** Which database to use. */
@@ -31,7 +32,10 @@ export interface Cluster {
  * @throws ConfigurationFault with a line for the operator.
  */
 export async function openCluster(settings: ClusterSettings, log: Log): Promise<Cluster> {
-  if (settings.database.kind === 'external') throw new Error('not reached yet');
+  if (settings.database.kind === 'external') {
+    const addresses = await openExternal(settings.database);
+    return { ...addresses, biReaderUrl: null, embedded: false, close: () => Promise.resolve() };
+  }
   const server = await openEmbedded(settings, log, ({ url, passwords }) =>
     ensureRoles((database) => url('postgres', passwords.superuser, database), passwords),
   );
