@@ -164,8 +164,8 @@ export class Migration20261122000001_people_and_cases extends Migration {
         )
       );
       create index on case_record (person_id) include (unit_id, kind, opened_on, closed_on);
-      create index case_record_open on case_record (unit_id, id) where closed_on is null;
-      create index case_record_unit on case_record (unit_id, id);
+      create index case_record_open on case_record (unit_id, opened_on desc, id desc) where closed_on is null;
+      create index case_record_unit on case_record (unit_id, opened_on desc, id desc);
       create index case_record_handover on case_record (unit_id, born_from) where closed_on is null;
       create index case_record_closed on case_record (unit_id, closed_on) where closed_on is not null;
       comment on column case_record.closed_on is 'First day on which the case is no longer open.';

@@ -2,11 +2,11 @@
  * The object-relational mapper: entities for writes, and the same pool for set-based reads. Session state for
  * row-level security is transaction-local, so nothing of one caller stays on a pooled connection.
  */
-import { MikroORM, type PostgreSqlDriver, type SqlEntityManager } from '@mikro-orm/postgresql';
+import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
 import type { EntitySchema } from '@mikro-orm/core';
 
-export type Orm = MikroORM<PostgreSqlDriver>;
-export type EntityManager = SqlEntityManager<PostgreSqlDriver>;
+export type Orm = MikroORM;
+export type { EntityManager };
 
 export interface OrmSettings {
   readonly url: string;
@@ -17,14 +17,12 @@ export interface OrmSettings {
 
 /** Opens the mapper on the app's own login. Close it when done. */
 export async function openOrm({ url, entities, poolSize = 10 }: OrmSettings): Promise<Orm> {
-  return MikroORM.init<PostgreSqlDriver>({
-    driver: (await import('@mikro-orm/postgresql')).PostgreSqlDriver,
+  return MikroORM.init({
     clientUrl: url,
     entities: [...entities],
     sessionContext: 'transaction',
     pool: { min: 0, max: poolSize },
     forceUtcTimezone: true,
-    debug: false,
     // A statement's values are personal data: errors and logs must never carry them.
     logger: () => undefined,
     discovery: { warnWhenNoEntities: false },
