@@ -21,6 +21,8 @@ const migrations = [
 export async function migrate(ownerUrl: string): Promise<void> {
   const orm = await MikroORM.init({
     clientUrl: ownerUrl,
+    // The whole address: clientUrl alone drops what stands after the question mark (TLS, role).
+    driverOptions: { connectionString: ownerUrl },
     entities: [],
     extensions: [Migrator],
     discovery: { warnWhenNoEntities: false },

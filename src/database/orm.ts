@@ -19,6 +19,8 @@ export interface OrmSettings {
 export async function openOrm({ url, entities, poolSize = 10 }: OrmSettings): Promise<Orm> {
   return MikroORM.init({
     clientUrl: url,
+    // The whole address: clientUrl alone drops what stands after the question mark (TLS).
+    driverOptions: { connectionString: url },
     entities: [...entities],
     sessionContext: 'transaction',
     pool: { min: 0, max: poolSize },

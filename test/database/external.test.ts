@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openCluster, type Cluster } from '../../src/database/cluster.ts';
 import { openEmbedded, type EmbeddedServer } from '../../src/database/embedded.ts';
+import { migrate } from '../../src/database/migrate.ts';
+import { openOrm } from '../../src/database/orm.ts';
 import { withClient } from '../../src/database/roles.ts';
 import { clearTestServer, hasty, silent, testFolderPrefix } from '../support/postgres.ts';
 
@@ -52,8 +54,19 @@ describe('a database that somebody else runs', () => {
 
   it('is migrated as samordna_owner, whatever the login is called', async () => {
     const { ownerUrl } = await open(url('frontdesk'), superuser());
-    await withClient(ownerUrl ?? '', (client) => client.query('create schema rapport; create table made (id int)'));
-    expect(await first(superuser(), `select tableowner::text as owner from pg_tables where tablename = 'made'`)).toEqual({ owner: 'samordna_owner' });
+    await migrate(ownerUrl ?? '');
+    const owners = `select string_agg(distinct tableowner::text, ' ') as owners from pg_tables where tablename = 'person'`;
+    expect(await first(superuser(), owners)).toEqual({ owners: 'samordna_owner' });
+  });
+
+  it('is reached by the mapper with everything the address says', async () => {
+    const { appUrl } = await open(`${url('frontdesk')}&application_name=desk`, superuser());
+    const orm = await openOrm({ url: appUrl, entities: [] });
+    try {
+      expect(await orm.em.fork().execute('select application_name from pg_stat_activity where pid = pg_backend_pid()')).toEqual([{ application_name: 'desk' }]);
+    } finally {
+      await orm.close();
+    }
   });
 
   it('accepts samordna_app itself as the login', async () => {
