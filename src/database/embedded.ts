@@ -89,7 +89,9 @@ export async function openEmbedded(
       await leave(session, running, stays);
       throw error;
     }
-    return { ...server, close: () => withFolderLock(lock, () => leave(session, running, stays)) };
+    let closed: Promise<void> | undefined;
+    const close = (): Promise<void> => (closed ??= withFolderLock(lock, () => leave(session, running, stays)));
+    return { ...server, close };
   });
 }
 

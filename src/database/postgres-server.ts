@@ -86,8 +86,7 @@ export async function initialise(runner: Runner, folder: string, superuserPasswo
 export async function startServer(server: ServerSettings): Promise<RunningServer> {
   const { runner, folder, port, settings, logFile } = server;
   await giveAll(runner, folder);
-  // Only called when no server runs: whatever the file says is left from a crash, and its number may be another's now.
-  await rm(join(folder, 'postmaster.pid'), { force: true });
+  await disownStaleNumber(folder);
   const options = ['-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
   const until = performance.now() + patience;
   for (;;) {
@@ -123,13 +122,12 @@ export async function stopServer({ pid }: RunningServer): Promise<void> {
   const until = performance.now() + patience;
   try {
     process.kill(pid, 'SIGINT');
-    while (performance.now() < until) {
-      process.kill(pid, 0);
-      await pause(10);
-    }
   } catch (error) {
-    if (hasCode(error, 'ESRCH')) return;
-    throw error;
+    if (!hasCode(error, 'ESRCH')) throw error;
+  }
+  while (performance.now() < until) {
+    if (!exists(pid)) return;
+    await pause(10);
   }
   throw new Error(`PostgreSQL (process ${pid}) does not stop`);
 }
@@ -152,15 +150,36 @@ async function readState(folder: string): Promise<(RunningServer & { ready: bool
   return { pid: Number(pid), port: Number(port), ready: status === 'ready' };
 }
 
+/**
+ * Whether process `pid` is the server of `folder`. The number in a file left by a crash may belong to another process
+ * by now; in doubt it is the server, since two servers on the same data would destroy them.
+ */
 async function isServerOf(pid: number, folder: string): Promise<boolean> {
+  if (!exists(pid)) return false;
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined);
+  if (command !== undefined && !command.includes('postgres')) return false;
+  const standsIn = await readlink(`/proc/${pid}/cwd`).catch(() => undefined);
+  return standsIn === undefined || standsIn === (await realpath(folder));
+}
+
+function exists(pid: number): boolean {
   try {
     process.kill(pid, 0);
+    return true;
   } catch (error) {
-    return hasCode(error, 'EPERM');
+    return !hasCode(error, 'ESRCH');
   }
-  // A number may belong to another process by now; where the system tells, a server stands in its data folder.
-  const standsIn = await readlink(`/proc/${pid}/cwd`).catch(() => undefined);
-  return standsIn === undefined ? process.platform !== 'linux' : standsIn === (await realpath(folder));
+}
+
+/**
+ * PostgreSQL refuses to start while the number it left behind belongs to any process of its account. Only called when
+ * no server runs; puts the starting process's own number there, which PostgreSQL passes over, and keeps the rest,
+ * by which it looks for remains of the old server.
+ */
+async function disownStaleNumber(folder: string): Promise<void> {
+  const file = join(folder, 'postmaster.pid');
+  const [pid, ...rest] = (await readFile(file, 'utf8').catch(() => '')).split('\n');
+  if (pid && exists(Number(pid))) await writeFile(file, [process.pid, ...rest].join('\n'));
 }
 
 async function give({ owner }: Runner, path: string): Promise<void> {
