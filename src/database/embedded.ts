@@ -16,7 +16,7 @@ import { z } from 'zod';
 import { ConfigurationFault } from '../kernel/configuration-fault.ts';
 import { hasCode } from '../kernel/error-code.ts';
 import { withFolderLock } from './folder-lock.ts';
-import { chooseRunner, type Binaries } from './postgres-account.ts';
+import { chooseRunner, requireWorking, type Binaries } from './postgres-account.ts';
 import { findServer, initialise, isInitialised, majorVersion, PortTaken, startServer, stopServer } from './postgres-server.ts';
 import type { RunningServer } from './postgres-server.ts';
 
@@ -56,7 +56,8 @@ export interface EmbeddedServer {
 const usual = [
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
-  // What people write and who they are must not reach the server's log.
+  // Failed statements quote what people wrote: they are the program's to report, never in the server's log.
+  'log_min_messages=log',
   'log_min_error_statement=panic',
   'log_error_verbosity=terse',
 ];
@@ -78,7 +79,7 @@ export async function openEmbedded(
   return withFolderLock(lock, async () => {
     const folder = join(dataDir, 'postgres');
     const kept = await keptIn(dataDir, folder);
-    const running = (await findServer(folder)) ?? (await start(dataDir, folder, kept, settings, log));
+    const running = (await findServer(folder)) ?? (await start(dataDir, folder, kept, settings, log).catch(inOneLine));
     const url = (login: string, password: string, database: string): string =>
       `postgresql://${login}:${password}@127.0.0.1:${running.port}/${database}?sslmode=disable`;
     const server = { port: running.port, passwords: kept.passwords, url };
@@ -93,6 +94,14 @@ export async function openEmbedded(
     const close = (): Promise<void> => (closed ??= withFolderLock(lock, () => leave(session, running, stays)));
     return { ...server, close };
   });
+}
+
+/** What the file system refuses (no room, no right, read-only) is the operator's to know, not a bug. */
+function inOneLine(error: unknown): never {
+  if (error instanceof ConfigurationFault) throw error;
+  const refused = z.object({ syscall: z.string(), message: z.string() }).safeParse(error);
+  if (!refused.success) throw error;
+  throw new ConfigurationFault(`DATA_DIR: ${refused.data.message}`, { cause: error });
 }
 
 async function makeFolder(dataDir: string): Promise<void> {
@@ -143,6 +152,7 @@ async function keep(dataDir: string, kept: Kept): Promise<void> {
 
 async function start(dataDir: string, folder: string, kept: Kept, settings: readonly string[], log: Log): Promise<RunningServer> {
   const binaries = await findBinaries();
+  requireWorking(binaries);
   const runner = await chooseRunner(binaries, folder);
   const logFile = join(dataDir, 'postgres.log');
   const version = await majorVersion(folder);

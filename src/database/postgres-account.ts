@@ -34,6 +34,14 @@ interface Account {
 /** Nothing of the operator's settings for PostgreSQL (PGDATA, PGOPTIONS, …) reaches the programs. */
 const environment = { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
 
+/** @throws ConfigurationFault when the programs do not run here at all: another C library, files missing. */
+export function requireWorking(binaries: Binaries): void {
+  const trial = spawnSync(program(binaries, 'postgres'), ['--version'], { env: environment, encoding: 'utf8' });
+  if (trial.status === 0) return;
+  const reason = (trial.error?.message ?? trial.stderr).trim().split('\n')[0] ?? '';
+  throw new ConfigurationFault(`the embedded PostgreSQL does not run on this machine (${reason}): set DATABASE_URL`);
+}
+
 /**
  * Chooses the account for the data in `folder`, which need not exist yet.
  * @throws ConfigurationFault when there is no account under which PostgreSQL could run.
@@ -63,7 +71,9 @@ function hasName(): boolean {
 
 async function ownerOf(folder: string): Promise<Account | undefined> {
   const found = await stat(folder).catch(() => undefined);
-  return found === undefined ? undefined : { name: `the owner of ${folder}`, uid: found.uid, gid: found.gid };
+  if (found === undefined) return undefined;
+  const { uid, gid } = found;
+  return { name: (await accounts()).find((account) => account.uid === uid)?.name ?? `user id ${uid}`, uid, gid };
 }
 
 /** Accounts that PostgreSQL could run under, the most fitting first. */

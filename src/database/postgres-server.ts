@@ -204,7 +204,9 @@ function ended(child: ChildProcess): Promise<number> {
 }
 
 async function withLog<T>(file: string, work: (output: number) => Promise<T>): Promise<T> {
-  const log = await open(file, 'w', 0o600);
+  // Another user's, from a start with other rights, could be removed but not written.
+  await rm(file, { force: true });
+  const log = await open(file, 'wx', 0o600);
   try {
     return await work(log.fd);
   } finally {

@@ -34,8 +34,11 @@ describe('the embedded PostgreSQL', () => {
   };
 
   /** Another process that holds the cluster. */
-  async function another(): Promise<ChildProcess> {
-    const other = spawn(process.execPath, [join(import.meta.dirname, '../support/hold-cluster.ts'), dataDir], { stdio: ['pipe', 'pipe', 'inherit'] });
+  async function another(environment: Readonly<Record<string, string>> = {}): Promise<ChildProcess> {
+    const other = spawn(process.execPath, [join(import.meta.dirname, '../support/hold-cluster.ts'), dataDir], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, ...environment },
+    });
     others.push(other);
     await once(other.stdout, 'data');
     return other;
@@ -60,6 +63,16 @@ describe('the embedded PostgreSQL', () => {
     await expect(withClient(cluster.appUrl.replace(/:[^:@]+@/u, ':guess@'), () => Promise.resolve())).rejects.toThrow(/password/u);
     expect((await stat(join(dataDir, 'postgres.json'))).mode & 0o777).toBe(0o600);
     await cluster.close();
+  });
+
+  it('keeps what people write out of its log', async () => {
+    const cluster = await open();
+    await expect(ask(cluster, `select 'Anna Andersson'::int`)).rejects.toThrow();
+    await expect(ask(cluster, `create table once (number text primary key); insert into once values ('20070515-2386'), ('20070515-2386')`)).rejects.toThrow();
+    await cluster.close();
+    const log = await readFile(join(dataDir, 'postgres.log'), 'utf8');
+    expect(log).toMatch(/database system is shut down/u);
+    expect(log).not.toMatch(/insert into|20070515|Anna/u);
   });
 
   it('gives the app a login that owns nothing and passes no row-level security', async () => {
@@ -123,6 +136,19 @@ describe('the embedded PostgreSQL', () => {
     const second = await open();
     expect((await running())?.pid).not.toBe(bystander.pid);
     await second.close();
+  });
+
+  it('starts without any system command, below a folder that only one user may enter, and again as usual', async () => {
+    expect((await stat(join(dataDir, '..'))).mode & 0o777).toBe(0o700);
+    const bare = await another({ PATH: '/nowhere' });
+    const shared = await open();
+    await ask(shared, 'create table kept as select 7 as number');
+    bare.stdin?.end();
+    await once(bare, 'exit');
+    await shared.close();
+    const usual = await open();
+    expect(await ask(usual, 'select number from kept')).toEqual([{ number: 7 }]);
+    await usual.close();
   });
 
   it('moves to another port, and remembers it, when its own is taken', async () => {
