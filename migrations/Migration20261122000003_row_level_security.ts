@@ -51,6 +51,9 @@ export class Migration20261122000003_row_level_security extends Migration {
         select jsonb_build_object(
           'staffId', s.id, 'displayName', s.display_name,
           'organisationId', o.id, 'organisationKey', o.key,
+          'adoptedRoutines', (select coalesce(jsonb_agg(jsonb_build_object(
+              'routine', a.routine, 'from', a.valid_from, 'until', a.valid_until) order by a.valid_from), '[]')
+            from adopted_routine a where a.organisation_id = s.organisation_id),
           'memberships', (select coalesce(jsonb_agg(jsonb_build_object(
               'role', m.role, 'unitId', m.unit_id, 'unitKey', u.key, 'departmentId', m.department_id,
               'unitIds', (select coalesce(jsonb_agg(v.id), '[]') from unit v

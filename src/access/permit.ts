@@ -3,6 +3,7 @@
  * A caller who may not see the object gets 'not found'; one who sees it but may not act gets the plain reason.
  */
 import { Fault, forbidden, notFound } from '../kernel/faults.ts';
+import type { Period } from '../kernel/period.ts';
 import { permissions, type Action, type Permission } from './permissions.ts';
 import { roles, type Role } from './roles.model.ts';
 
@@ -12,6 +13,11 @@ export interface HeldRole {
   readonly unitIds: readonly string[];
 }
 
+/** The routine that the organisation follows during a period. */
+export interface AdoptedRoutine extends Period {
+  readonly routine: string;
+}
+
 /** Who asks, as the database knows them at this moment. */
 export interface Caller {
   readonly staffId: string;
@@ -19,6 +25,7 @@ export interface Caller {
   readonly displayName: string;
   readonly organisationId: string;
   readonly organisationKey: string;
+  readonly adoptedRoutines: readonly AdoptedRoutine[];
   readonly roles: readonly HeldRole[];
 }
 

@@ -13,7 +13,7 @@ import { recordAudit, recordWrite, type AuditEntry, type Trace } from '../databa
 import { faultOf, isRetryable } from '../database/constraint-faults.ts';
 import type { EntityManager, Orm } from '../database/orm.ts';
 import { conflict, Fault, forbidden } from '../kernel/faults.ts';
-import type { LocalDate } from '../kernel/local-date.ts';
+import { parseLocalDate, type LocalDate } from '../kernel/local-date.ts';
 
 /** What is known of a request before the database is asked. */
 export interface RequestFrame {
@@ -47,11 +47,18 @@ export interface IdempotencyKey {
   readonly input: unknown;
 }
 
+const date = z.string().transform((text, context) => {
+  const parsed = parseLocalDate(text);
+  if (parsed === undefined) context.addIssue('not a date');
+  return parsed ?? z.NEVER;
+});
+
 const callerSchema = z.object({
   staffId: z.uuid(),
   displayName: z.string(),
   organisationId: z.uuid(),
   organisationKey: z.string(),
+  adoptedRoutines: z.array(z.object({ routine: z.string(), from: date, until: date.nullable() })),
   memberships: z.array(z.object({ role: z.string(), unitIds: z.array(z.uuid()) })),
 });
 

@@ -1,0 +1,109 @@
+/** A case over GraphQL, with whoever takes part in it. */
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { enumOf } from '../api/enum.ts';
+import { Classified } from '../api/field-class.ts';
+import { LocalDateScalar } from '../api/scalars.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
+import { Person } from './person.type.ts';
+import { Staff, StaffUnit } from './staff-unit.type.ts';
+
+export const CoHandlingRoleEnum = enumOf('CoHandlingRole', 'Medhandläggare eller konsult (R0-45). / Co-handler or consultant.', ['CO_HANDLER', 'CONSULTANT'] as const);
+export const ResponsibilityKindEnum = enumOf('ResponsibilityKind', 'Handläggning eller myndighetsansvar. / Handling or authority.', ['HANDLING', 'AUTHORITY'] as const);
+
+@Classified('MATTER')
+@ObjectType({ description: 'Ansvarig handläggare under en tid. / The responsible caseworker during a time.' })
+export class Assignment {
+  @Field(() => ID, { description: 'Id.' })
+  id!: string;
+
+  @Field(() => Staff, { description: 'Handläggare. / Caseworker.' })
+  staff!: Staff;
+
+  @Field(() => LocalDateScalar, { description: 'Första dag. / First day.' })
+  from!: LocalDate;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Första dag efter. / First day after.' })
+  until!: LocalDate | null;
+}
+
+@Classified('MATTER')
+@ObjectType({ description: 'Medhandläggning (samhandläggning): en annan enhet som deltar i ärendet. / Another unit joined to the case.' })
+export class CoHandling {
+  @Field(() => ID, { description: 'Id.' })
+  id!: string;
+
+  @Field(() => StaffUnit, { description: 'Den andra enheten. / The other unit.' })
+  unit!: StaffUnit;
+
+  @Field(() => Staff, { nullable: true, description: 'Medhandläggare, när någon är utsedd. / The co-handler, once named.' })
+  staff!: Staff | null;
+
+  @Field(() => CoHandlingRoleEnum, { description: 'Roll. / Role.' })
+  role!: string;
+
+  @Field(() => LocalDateScalar, { description: 'Första dag. / First day.' })
+  from!: LocalDate;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Första dag efter. / First day after.' })
+  until!: LocalDate | null;
+
+  @Field(() => Int, { description: 'Version att ändra från. / Version to base an edit on.' })
+  version!: number;
+}
+
+@Classified('MATTER')
+@ObjectType({ description: 'Enhet som ansvarar för ärendet under en tid. / The unit responsible for the case during a time.' })
+export class ResponsibleUnit {
+  @Field(() => ResponsibilityKindEnum, { description: 'Slags ansvar. / Kind of responsibility.' })
+  kind!: string;
+
+  @Field(() => StaffUnit, { description: 'Enhet. / Unit.' })
+  unit!: StaffUnit;
+
+  @Field(() => LocalDateScalar, { description: 'Första dag. / First day.' })
+  from!: LocalDate;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Första dag efter. / First day after.' })
+  until!: LocalDate | null;
+}
+
+@Classified('MATTER')
+@ObjectType({ description: 'Ärende (ärende) vid en enhet. / A case at a unit.' })
+export class Case {
+  @Field(() => ID, { description: 'Id.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Beteckning utan personuppgift. / Reference that tells nothing of the person.' })
+  reference!: string;
+
+  @Field(() => String, { description: 'SUPPORT (pågående ärende) eller ärendetyp. / Kind: ongoing support, or a type of matter.' })
+  kind!: string;
+
+  @Field(() => StaffUnit, { description: 'Enheten som har ärendet. / The unit that has the case.' })
+  unit!: StaffUnit;
+
+  @Field(() => LocalDateScalar, { description: 'Öppnat. / Opened on.' })
+  openedOn!: LocalDate;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Första dag som ärendet inte längre är öppet. / First day on which it is no longer open.' })
+  closedOn!: LocalDate | null;
+
+  @Field(() => Int, { description: 'Version att ändra från. / Version to base an edit on.' })
+  version!: number;
+
+  @Classified('IDENTITY')
+  @Field(() => Person, { description: 'Den enskilde. / The person.' })
+  person!: Person;
+
+  @Field(() => Staff, { nullable: true, description: 'Ansvarig handläggare i dag. / Responsible caseworker today.' })
+  caseworker!: Staff | null;
+
+  @Field(() => [Assignment], { description: 'Ansvariga handläggare över tid, senaste först. / Caseworkers over time, newest first.' })
+  assignments!: readonly Assignment[];
+
+  @Field(() => [CoHandling], { description: 'Medhandläggning, senaste först. / Co-handling, newest first.' })
+  coHandlings!: readonly CoHandling[];
+
+  @Field(() => [ResponsibleUnit], { description: 'Ansvariga enheter över tid. / Responsible units over time.' })
+  responsibleUnits!: readonly ResponsibleUnit[];
+}

@@ -1,0 +1,120 @@
+/** Persons and cases in one statement each, as far as the selection goes. */
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { CaseRecord, CaseSelection, PersonRecord, PersonSelection } from './caseload.model.ts';
+import { caseJson, decidingTable, enteredName, personJson } from './caseload.sql.ts';
+
+/** A page of a list: at most `first` after the cursor. */
+export interface Page<Cursor> {
+  readonly first: number;
+  readonly after: Cursor | null;
+}
+
+/** Place in the list of cases: newest first. */
+export interface CaseCursor {
+  readonly openedOn: string;
+  readonly id: string;
+}
+
+/** Place in the list of persons: by name in Swedish order, the protected first, by nothing that tells of them. */
+export interface PersonCursor {
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly id: string;
+}
+
+export interface CaseFilter {
+  readonly unitId?: string;
+  /** true: open today; false: closed. */
+  readonly open?: boolean;
+}
+
+async function rowsOf<T>(db: Kysely<unknown>, statement: RawBuilder<{ record: T }>): Promise<T[]> {
+  const { rows } = await statement.execute(db);
+  return rows.map((row) => row.record);
+}
+
+function caseWithPerson(selection: CaseSelection): RawBuilder<unknown> {
+  if (selection.person === undefined) return caseJson(selection);
+  return sql`${caseJson(selection)} || jsonb_build_object('person', ${personJson(selection.person)})`;
+}
+
+function fromPage(selection: CaseSelection): RawBuilder<unknown> {
+  const person = selection.person === undefined ? sql`` : sql`join person p on p.id = c.person_id ${enteredName}`;
+  return sql`from page c join unit u on u.id = c.unit_id ${person}`;
+}
+
+async function casesOf(db: Kysely<unknown>, page: RawBuilder<unknown>, selection: CaseSelection): Promise<CaseRecord[]> {
+  return rowsOf(
+    db,
+    sql<{ record: CaseRecord }>`
+      with page as materialized (${page})
+      ${decidingTable(selection.person, sql`array(select person_id from page)`)}
+      select ${caseWithPerson(selection)} as record ${fromPage(selection)} order by c.opened_on desc, c.id desc`,
+  );
+}
+
+/** Cases by id; the ones that the caller may not see are left out. */
+export async function readCases(db: Kysely<unknown>, ids: readonly string[], selection: CaseSelection): Promise<CaseRecord[]> {
+  return casesOf(db, sql`select * from case_record where id = any (${[...ids]}::uuid[])`, selection);
+}
+
+/** A page of cases, newest first; one more than `first` tells that there are others. */
+export async function readCasePage(
+  db: Kysely<unknown>,
+  filter: CaseFilter,
+  { first, after }: Page<CaseCursor>,
+  selection: CaseSelection,
+): Promise<CaseRecord[]> {
+  const unit = filter.unitId === undefined ? sql`` : sql`and unit_id = ${filter.unitId}`;
+  const open = filter.open === undefined ? sql`` : filter.open ? sql`and closed_on is null` : sql`and closed_on is not null`;
+  const beyond = after === null ? sql`` : sql`and (opened_on, id) < (${after.openedOn}::date, ${after.id}::uuid)`;
+  return casesOf(
+    db,
+    sql`select * from case_record where true ${unit} ${open} ${beyond} order by opened_on desc, id desc limit ${first + 1}`,
+    selection,
+  );
+}
+
+async function personsOf(
+  db: Kysely<unknown>,
+  page: RawBuilder<unknown>,
+  selection: PersonSelection,
+): Promise<PersonRecord[]> {
+  return rowsOf(
+    db,
+    sql<{ record: PersonRecord }>`
+      with page as materialized (${page})
+      ${decidingTable(selection, sql`array(select id from page)`)}
+      select ${personJson(selection)} as record from page p ${enteredName} order by p.sort_family, p.sort_given, p.id`,
+  );
+}
+
+const sorted = sql`select person.*,
+  case when protection = 'NONE' then family_name else '' end as sort_family,
+  case when protection = 'NONE' then given_name else '' end as sort_given from person`;
+
+/** Persons by id; the ones that the caller may not see are left out. */
+export async function readPersons(
+  db: Kysely<unknown>,
+  ids: readonly string[],
+  selection: PersonSelection,
+): Promise<PersonRecord[]> {
+  return personsOf(db, sql`${sorted} where id = any (${[...ids]}::uuid[])`, selection);
+}
+
+/** A page of the persons that the caller may see, by name; the protected, whose names are hidden, come first and by id. */
+export async function readPersonPage(
+  db: Kysely<unknown>,
+  { first, after }: Page<PersonCursor>,
+  selection: PersonSelection,
+): Promise<PersonRecord[]> {
+  const beyond =
+    after === null
+      ? sql``
+      : sql`where (sort_family, sort_given, id) > (${after.familyName}, ${after.givenName}, ${after.id}::uuid)`;
+  return personsOf(
+    db,
+    sql`select * from (${sorted}) as listed ${beyond} order by sort_family, sort_given, id limit ${first + 1}`,
+    selection,
+  );
+}

@@ -1,0 +1,112 @@
+/** Queries on persons and cases. Each root field is one statement; the verdict on responsibility is added in memory. */
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { z } from 'zod';
+import { Classified } from '../api/field-class.ts';
+import { idOf } from '../api/global-id.ts';
+import { connection, connectionOf, PageArgs, pageOf, type ConnectionOf } from '../api/connection.type.ts';
+import { LocalDateScalar } from '../api/scalars.ts';
+import { selectedBy } from '../api/selection.ts';
+import { Fault } from '../kernel/faults.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
+import type { ApiContext } from '../request/api-context.ts';
+import { Responsibility } from '../responsibility/responsibility.type.ts';
+import { responsibilityForCase, responsibilityForPerson } from './responsibility.rules.ts';
+import { readCasePage, readPersonPage } from './caseload.read.ts';
+import { caseSelection, personSelection } from './caseload.selection.ts';
+import { shownCase, shownPerson, type ShownCase, type ShownPerson } from './caseload.view.ts';
+import { Case } from './case.type.ts';
+import { Person } from './person.type.ts';
+import { showCase, showPerson } from './show.read.ts';
+
+const CaseConnection = connectionOf('Case', () => Case);
+const PersonConnection = connectionOf('Person', () => Person);
+
+const caseCursor = z.object({ openedOn: z.iso.date(), id: z.uuid() });
+const personCursor = z.object({ familyName: z.string(), givenName: z.string(), id: z.uuid() });
+
+@ArgsType()
+class CasesArgs extends PageArgs {
+  @Field(() => ID, { nullable: true, description: 'Bara enhetens ärenden. / Only this unit\'s cases.' })
+  unitId?: string;
+
+  @Field(() => Boolean, { nullable: true, description: 'Sant: öppna; falskt: avslutade. / True: open; false: closed.' })
+  open?: boolean;
+}
+
+@Resolver(() => Person)
+export class PersonQueries {
+  @Query(() => Person, { nullable: true, description: 'En person som du får se; annars null. / A person that you may see, otherwise null.' })
+  async person(@Arg('id', () => ID) id: string, @Ctx() { scope }: ApiContext, @Info() info: GraphQLResolveInfo): Promise<ShownPerson | null> {
+    return orNull(async () => showPerson(scope, idOf('Person', id, 'id'), personSelection(selectedBy(info))));
+  }
+
+  @Query(() => PersonConnection, { description: 'Personer som du får se, i svensk namnordning. / Persons that you may see, by name.' })
+  async persons(@Args(() => PageArgs) args: PageArgs, @Ctx() { scope }: ApiContext, @Info() info: GraphQLResolveInfo): Promise<ConnectionOf<ShownPerson>> {
+    await scope.require('case.read');
+    const page = pageOf(args, personCursor);
+    const fields = selectedBy(info).under('edges', 'node');
+    const records = await scope.read((db) => readPersonPage(db, page, fields === undefined ? {} : personSelection(fields)));
+    const shown = records.map((record) => shownPerson(record, scope.today));
+    const result = connection(shown, page.first, ({ record }) => ({
+      familyName: record.familyName ?? '', givenName: record.givenName ?? '', id: record.id,
+    }));
+    scope.noteRead(result.edges.map((edge) => edge.node.record.id));
+    return result;
+  }
+
+  @Classified('ASSESSMENT')
+  @FieldResolver(() => Responsibility, { description: 'Vem som ansvarar en dag (i dag om inget anges), med regel, källa och skäl. / Who is responsible on a day, with rule, citation and reason.' })
+  async responsibility(
+    @Root() person: ShownPerson,
+    @Arg('asOf', () => LocalDateScalar, { nullable: true }) asOf: LocalDate | undefined,
+    @Ctx() { scope, routines }: ApiContext,
+  ): Promise<Responsibility> {
+    return responsibilityForPerson(person.record, await scope.caller(), routines, asOf ?? scope.today);
+  }
+}
+
+@Resolver(() => Case)
+export class CaseQueries {
+  @Query(() => Case, { nullable: true, description: 'Ett ärende som du får se; annars null. / A case that you may see, otherwise null.' })
+  async case(@Arg('id', () => ID) id: string, @Ctx() { scope }: ApiContext, @Info() info: GraphQLResolveInfo): Promise<ShownCase | null> {
+    return orNull(async () => showCase(scope, idOf('Case', id, 'id'), caseSelection(selectedBy(info))));
+  }
+
+  @Query(() => CaseConnection, { description: 'Ärenden som du får se, nyast först. / Cases that you may see, newest first.' })
+  async cases(@Args(() => CasesArgs) args: CasesArgs, @Ctx() { scope }: ApiContext, @Info() info: GraphQLResolveInfo): Promise<ConnectionOf<ShownCase>> {
+    await scope.require('case.read');
+    const page = pageOf(args, caseCursor);
+    const fields = selectedBy(info).under('edges', 'node');
+    const filter = {
+      ...(args.unitId === undefined || args.unitId === null ? {} : { unitId: idOf('Unit', args.unitId, 'unitId') }),
+      ...(args.open === undefined || args.open === null ? {} : { open: args.open }),
+    };
+    const records = await scope.read((db) => readCasePage(db, filter, page, fields === undefined ? {} : caseSelection(fields)));
+    const result = connection(records.map((record) => shownCase(record, scope.today)), page.first, ({ record }) => ({
+      openedOn: record.openedOn, id: record.id,
+    }));
+    scope.noteRead(result.edges.map((edge) => edge.node.record.personId));
+    return result;
+  }
+
+  @Classified('ASSESSMENT')
+  @FieldResolver(() => Responsibility, { description: 'Vem som ansvarar för ärendet en dag, med regel, källa och skäl. / Who is responsible for the case on a day.' })
+  async responsibility(
+    @Root() shown: ShownCase,
+    @Arg('asOf', () => LocalDateScalar, { nullable: true }) asOf: LocalDate | undefined,
+    @Ctx() { scope, routines }: ApiContext,
+  ): Promise<Responsibility> {
+    return responsibilityForCase(shown.record, await scope.caller(), routines, asOf ?? scope.today);
+  }
+}
+
+/** What is hidden looks like what does not exist. */
+async function orNull<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Fault && error.details.kind === 'NOT_FOUND') return null;
+    throw error;
+  }
+}

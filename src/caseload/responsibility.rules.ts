@@ -1,0 +1,135 @@
+/**
+ * From what is stored about a person to the routine's question, and back to what the caller may be told. The verdict
+ * rests on everything that is recorded; where that shows more than the caller may see, only the units are told (X5, R0-53).
+ */
+import type { Caller } from '../access/permit.ts';
+import type { CaseRecord, DecidingFactRecord, PersonRecord } from './caseload.model.ts';
+import { addDays, addMonths, addYears, asLocalDate, parseLocalDate, type LocalDate } from '../kernel/local-date.ts';
+import { covers } from '../kernel/period.ts';
+import type { RoutineLibrary } from '../routine/version.model.ts';
+import type { Answer } from '../responsibility/answer.model.ts';
+import { decide, emptyAnswer } from '../responsibility/decide.rules.ts';
+import { factKinds, matterTypes, type BirthRange, type Fact, type Matter, type Question } from '../responsibility/question.model.ts';
+
+/** The facts of a question out of stored ones; kinds that no routine knows are left out. */
+export function storedFacts(records: readonly DecidingFactRecord[]): Fact[] {
+  return records.flatMap((record): Fact[] => {
+    const kind = factKinds.find((known) => known === record.kind);
+    if (kind === undefined) return [];
+    const matterType = matterTypes.find((known) => known === record.matterType);
+    return [
+      {
+        kind,
+        from: record.from,
+        until: record.until,
+        known: record.known,
+        ...(record.unit === null ? {} : { unit: record.unit }),
+        ...(record.placedByFosterCareService === null ? {} : { placedByFosterCareService: record.placedByFosterCareService }),
+        ...(record.outcome === null ? {} : { outcome: record.outcome }),
+        ...(record.receivingUnit === null ? {} : { receivingUnit: record.receivingUnit }),
+        ...(record.value === null ? {} : { value: record.value }),
+        ...(record.atRisk === null ? {} : { atRisk: record.atRisk }),
+        ...(record.diagnosisDocumented === null ? {} : { diagnosisDocumented: record.diagnosisDocumented }),
+        ...(record.approvedBy === null ? {} : { approvedBy: record.approvedBy }),
+        ...(matterType === undefined ? {} : { matterType }),
+      },
+    ];
+  });
+}
+
+/** A birth date as far as it is known: `YYYY`, `YYYY-MM` or a date. */
+export function bornAs(born: string): { readonly birthDate: LocalDate | null; readonly birthRange?: BirthRange } {
+  const birthDate = parseLocalDate(born);
+  if (birthDate !== undefined) return { birthDate };
+  const earliest = asLocalDate(`${born}${born.length === 4 ? '-01' : ''}-01`);
+  const next = born.length === 4 ? addYears(earliest, 1) : addMonths(earliest, 1);
+  return { birthDate: null, birthRange: { earliest, latest: addDays(next, -1) } };
+}
+
+/** Who is responsible for a stored person on a day, told as far as the caller may be told. */
+export function responsibilityForPerson(
+  person: PersonRecord,
+  caller: Caller,
+  routines: RoutineLibrary,
+  asOf: LocalDate,
+): Answer {
+  return answerFor(person, undefined, caller, routines, asOf);
+}
+
+/** Who is responsible for a stored case on a day: a matter has rules of its own. */
+export function responsibilityForCase(
+  record: CaseRecord,
+  caller: Caller,
+  routines: RoutineLibrary,
+  asOf: LocalDate,
+): Answer {
+  if (record.person === undefined) throw new Error('the selection did not ask for the person of the case');
+  const type = matterTypes.find((known) => known === record.kind);
+  const matter = type === undefined ? undefined : { type, receivedBy: record.unit.key, ownerUnit: record.unit.key };
+  return answerFor(record.person, matter, caller, routines, asOf);
+}
+
+function answerFor(
+  person: PersonRecord,
+  matter: Matter | undefined,
+  caller: Caller,
+  routines: RoutineLibrary,
+  asOf: LocalDate,
+): Answer {
+  const adopted = caller.adoptedRoutines.find((routine) => covers(routine, asOf));
+  const born = bornAs(person.born);
+  const firstDay = born.birthDate ?? born.birthRange?.earliest ?? asOf;
+  if (adopted === undefined || !routines.has(adopted.routine) || asOf < firstDay) return notApplicable(person.id);
+  const records = person.decidingFacts ?? [];
+  const question = (facts: readonly DecidingFactRecord[]): Question => ({
+    id: person.id,
+    routine: adopted.routine,
+    ask: 'ONGOING',
+    asOf,
+    ...born,
+    ...(matter === undefined ? {} : { matter }),
+    needs: [],
+    facts: storedFacts(facts),
+    involvements: [],
+    childConcern: false,
+    guardianInvolved: false,
+  });
+  const whole = decide(question(records), routines);
+  const visible = records.filter((record) => record.visible);
+  if (visible.length === records.length) return whole;
+  const told = decide(question(visible), routines);
+  return sameUnits(whole, told) ? told : withheld(whole);
+}
+
+function sameUnits(a: Answer, b: Answer): boolean {
+  return (
+    a.outcome === b.outcome && a.handlingUnit === b.handlingUnit && a.authorityUnit === b.authorityUnit &&
+    a.costUnit === b.costUnit && a.interimUnit === b.interimUnit
+  );
+}
+
+/** Only who handles: the reason would show what another unit knows. */
+function withheld(whole: Answer): Answer {
+  const { outcome, handlingUnit, authorityUnit, costUnit, interimUnit, raiseAt } = whole;
+  return {
+    ...emptyAnswer(whole.id),
+    outcome, handlingUnit, authorityUnit, costUnit, interimUnit, raiseAt,
+    explanation: {
+      sv: 'Svaret vilar på uppgifter som din enhet inte har tillgång till. Skälet visas därför inte.',
+      en: 'The answer rests on facts that your unit has no access to. The reason is therefore not shown.',
+    },
+    notes: [{ code: 'WITHHELD', sv: 'Skälet visas inte för din enhet.', en: 'The reason is not shown to your unit.' }],
+  };
+}
+
+function notApplicable(id: string): Answer {
+  return {
+    ...emptyAnswer(id),
+    outcome: 'NOT_APPLICABLE',
+    explanation: {
+      sv: 'Organisationen följde ingen rutin som kan svara den dagen.',
+      en: 'The organisation followed no routine that can answer on that day.',
+    },
+    notes: [{ code: 'NO_VERSION', sv: 'Ingen rutin i kraft den dagen.', en: 'No routine in force on that day.' }],
+  };
+}
