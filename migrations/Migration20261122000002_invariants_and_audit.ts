@@ -53,8 +53,12 @@ export class Migration20261122000002_invariants_and_audit extends Migration {
       create function access.require_responsible_unit() returns trigger
       language plpgsql security definer set search_path = public, pg_temp as $$
       declare
-        wanted uuid := case when tg_table_name = 'case_record' then new.id else coalesce(new.case_id, old.case_id) end;
+        wanted uuid;
       begin
+        if tg_table_name = 'case_record' then wanted := new.id;
+        elsif tg_op = 'DELETE' then wanted := old.case_id;
+        else wanted := new.case_id;
+        end if;
         if exists (
           select from case_record c cross join (values ('HANDLING'), ('AUTHORITY')) as k (kind)
           where c.id = wanted and not coalesce((
