@@ -1,0 +1,48 @@
+/** The demo organisations, loaded by the same import that a municipality uses. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { openOrm } from '../database/orm.ts';
+import { systemClock } from '../kernel/clock.ts';
+import { findProjectRoot } from '../kernel/project-root.ts';
+import { importFiles } from './import-files.usecase.ts';
+import { routineUnits } from './routine-units.ts';
+import type { SourceFile } from './source-file.ts';
+
+/** Keys of the demo organisations. */
+export const demoOrganisations = ['osthammar'] as const;
+export type DemoOrganisationKey = (typeof demoOrganisations)[number];
+
+/** Folder of one demo organisation's case-load files. */
+export function demoFolder(key: DemoOrganisationKey): string {
+  return join(findProjectRoot(), 'src', 'import', 'demo', key);
+}
+
+/** The case-load files in a folder. */
+export async function readFolder(folder: string): Promise<readonly SourceFile[]> {
+  const names = (await readdir(folder)).filter((name) => /\.(?:csv|xlsx)$/u.test(name)).sort();
+  return Promise.all(names.map(async (name) => ({ name, content: await readFile(join(folder, name)) })));
+}
+
+/**
+ * Loads the demo organisations into a migrated database that has no organisation; otherwise does nothing.
+ * @param ownerUrl login that works as the schema's owner
+ */
+export async function loadDemonstration(ownerUrl: string): Promise<void> {
+  if (await hasOrganisation(ownerUrl)) return;
+  for (const organisationKey of demoOrganisations) {
+    const { problems } = await importFiles({ ownerUrl, organisationKey, files: await readFolder(demoFolder(organisationKey)), today: systemClock().today(), routines: routineUnits });
+    const [first] = problems;
+    if (first !== undefined) throw new Error(`the demo file ${organisationKey}/${first.file} is wrong at line ${first.line}: ${first.code} ${first.column}`);
+  }
+}
+
+async function hasOrganisation(ownerUrl: string): Promise<boolean> {
+  const orm = await openOrm({ url: ownerUrl, entities: [], poolSize: 1 });
+  try {
+    const { rows } = await sql`select from organisation limit 1`.execute(orm.em.getKysely<unknown>());
+    return rows.length > 0;
+  } finally {
+    await orm.close();
+  }
+}

@@ -1,0 +1,29 @@
+/** Writes the demo organisations' case-load files. The same program always writes the same files. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
+import { columns } from '../import/columns.ts';
+import { fileKinds } from '../import/columns.model.ts';
+import { findProjectRoot } from '../kernel/project-root.ts';
+import { buildOsthammar } from './demo/osthammar.ts';
+import type { DemoOrganisation, Row } from './demo/demo-organisation.ts';
+
+/** The organisations, in the order of their files. */
+export function buildDemonstration(): readonly DemoOrganisation[] {
+  return [buildOsthammar()];
+}
+
+/** The rows as CSV, with the columns that some row fills in. */
+export function toCsv(rows: readonly Row[], order: readonly string[]): string {
+  const used = order.filter((column) => rows.some((row) => row[column] !== undefined && row[column] !== null));
+  return stringify([...rows], { header: true, columns: used, cast: { boolean: String } });
+}
+
+export async function writeDemonstration(folder: string): Promise<void> {
+  for (const demo of buildDemonstration()) {
+    await mkdir(join(folder, demo.key), { recursive: true });
+    for (const kind of fileKinds) await writeFile(join(folder, demo.key, `${kind}.csv`), toCsv(demo.files[kind], Object.keys(columns[kind])));
+  }
+}
+
+if (import.meta.main) await writeDemonstration(join(findProjectRoot(), 'src/import/demo'));
