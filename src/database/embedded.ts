@@ -8,7 +8,7 @@
 import { randomBytes } from 'node:crypto';
 import { chown, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
+import { createServer, Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -175,21 +175,30 @@ async function start(dataDir: string, folder: string, kept: Kept, settings: read
 }
 
 /** A session that stands for its process: while it lasts, nobody else stops the server. */
-async function enter(url: string, dataDir: string): Promise<pg.Client> {
-  const session = new pg.Client({ connectionString: url, application_name: presence, connectionTimeoutMillis: 10_000 });
+interface Presence {
+  readonly client: pg.Client;
+  readonly socket: Socket;
+}
+
+async function enter(url: string, dataDir: string): Promise<Presence> {
+  const socket = new Socket();
+  const client = new pg.Client({ connectionString: url, application_name: presence, connectionTimeoutMillis: 10_000, stream: () => socket });
   // A server that goes away is noticed by those who use it.
-  session.on('error', () => undefined);
+  client.on('error', () => undefined);
   try {
-    await session.connect();
-    return session;
+    await client.connect();
   } catch (cause) {
     throw new ConfigurationFault(`DATA_DIR: the PostgreSQL that runs in ${dataDir} does not accept the passwords kept there`, { cause });
   }
+  // A command that forgets to leave can still end.
+  socket.unref();
+  return { client, socket };
 }
 
-async function leave(session: pg.Client, server: RunningServer, stays: boolean): Promise<void> {
-  const needed = stays || (await othersPresent(session));
-  await session.end().catch(() => undefined);
+async function leave({ client, socket }: Presence, server: RunningServer, stays: boolean): Promise<void> {
+  socket.ref();
+  const needed = stays || (await othersPresent(client));
+  await client.end().catch(() => undefined);
   if (!needed) await stopServer(server);
 }
 

@@ -12,19 +12,23 @@ import { clearTestServer, silent, testFolderPrefix } from '../support/postgres.t
 
 describe('the embedded PostgreSQL', () => {
   let dataDir: string;
-  const others: ChildProcess[] = [];
+  const opened: (() => unknown)[] = [];
 
   beforeEach(async () => {
     dataDir = join(await mkdtemp(join(tmpdir(), `${testFolderPrefix}${process.pid}-`)), 'made');
   });
 
   afterEach(async () => {
-    for (const other of others.splice(0)) other.kill('SIGKILL');
+    for (const close of opened.splice(0)) await close();
     await clearTestServer(dataDir);
     await rm(join(dataDir, '..'), { recursive: true });
   });
 
-  const open = (): Promise<Cluster> => openCluster({ dataDir, database: { kind: 'embedded' } }, silent);
+  const open = async (): Promise<Cluster> => {
+    const cluster = await openCluster({ dataDir, database: { kind: 'embedded' } }, silent);
+    opened.push(cluster.close);
+    return cluster;
+  };
   const running = (): Promise<RunningServer | undefined> => findServer(join(dataDir, 'postgres'));
   const ask = (cluster: Cluster, sql: string): Promise<readonly unknown[]> =>
     withClient(cluster.ownerUrl ?? '', async (client) => (await client.query<Record<string, unknown>>(sql)).rows);
@@ -39,7 +43,7 @@ describe('the embedded PostgreSQL', () => {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: { ...process.env, ...environment },
     });
-    others.push(other);
+    opened.push(() => other.kill('SIGKILL'));
     await once(other.stdout, 'data');
     return other;
   }
@@ -131,7 +135,7 @@ describe('the embedded PostgreSQL', () => {
     const left = await readFile(file, 'utf8');
     await first.close();
     const bystander = spawn('sleep', ['60']);
-    others.push(bystander);
+    opened.push(() => bystander.kill());
     await writeFile(file, left.replace(/^\d+/u, String(bystander.pid)));
     const second = await open();
     expect((await running())?.pid).not.toBe(bystander.pid);
@@ -155,6 +159,7 @@ describe('the embedded PostgreSQL', () => {
     await (await open()).close();
     const taken = Number(/"port": (\d+)/u.exec(await readFile(join(dataDir, 'postgres.json'), 'utf8'))?.[1]);
     const squatter = createServer().listen(taken, '127.0.0.1');
+    opened.push(() => squatter.close());
     await once(squatter, 'listening');
     const second = await open();
     const port = (await running())?.port;
@@ -169,6 +174,13 @@ describe('the embedded PostgreSQL', () => {
   it('starts where an earlier start was cut off while it made the data', async () => {
     await mkdir(join(dataDir, 'postgres.unfinished', 'base'), { recursive: true });
     await (await open()).close();
+  });
+
+  it('does not keep a process alive that forgets to leave it', async () => {
+    const forgetful = await another({ FORGET: 'yes' });
+    expect(await once(forgetful, 'exit')).toEqual([0, null]);
+    await (await open()).close();
+    expect(await running()).toBeUndefined();
   });
 
   it('can be closed twice', async () => {
