@@ -11,8 +11,8 @@ export type FileKind = (typeof fileKinds)[number];
 
 export interface Column<T, R extends boolean> {
   readonly cell: CellType<T>;
-  /** Swedish name of the column; å, ä and ö may be written a and o. */
-  readonly alias: string;
+  /** Swedish name of the column first, then what else it may be called; å, ä and ö may be written a and o. */
+  readonly aliases: readonly string[];
   /** The column must be there, and no cell of it empty. */
   readonly required: R;
   readonly description: Bilingual;
@@ -26,11 +26,11 @@ export type RowOf<C extends Columns> = {
 };
 
 /** A column that each row fills in. */
-export function required<T>(cell: CellType<T>, alias: string, sv: string, en: string): Column<T, true> {
-  return { cell, alias, required: true, description: { sv, en } };
+export function required<T>(cell: CellType<T>, aliases: string | readonly string[], sv: string, en: string): Column<T, true> {
+  return { cell, aliases: [aliases].flat(), required: true, description: { sv, en } };
 }
 
 /** A column that may be left out or empty. */
-export function optional<T>(cell: CellType<T>, alias: string, sv: string, en: string): Column<T, false> {
-  return { cell, alias, required: false, description: { sv, en } };
+export function optional<T>(cell: CellType<T>, aliases: string | readonly string[], sv: string, en: string): Column<T, false> {
+  return { cell, aliases: [aliases].flat(), required: false, description: { sv, en } };
 }

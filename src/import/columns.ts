@@ -1,14 +1,12 @@
 /**
  * Every column that a case-load file may have: English name, Swedish name, type, and what it says. Periods are
- * half-open: `valid_from` is the first day, `valid_until` the first day after; empty is open.
+ * half-open: `from` is the first day, `until` the first day after; empty is open.
  */
 import { roles, type Role } from '../access/roles.model.ts';
+import { caseKinds } from '../case/case.model.ts';
 import { factKinds, matterTypes } from '../responsibility/question.model.ts';
 import { birthDate, date, key, oneOf, personalNumber, plainText, reference, someOf, yesOrNo } from './cell.rules.ts';
 import { optional, required, type Columns, type FileKind, type RowOf } from './columns.model.ts';
-
-/** An ongoing case at a unit, or one about a single matter. */
-export const caseKinds = ['SUPPORT', ...matterTypes] as const;
 
 /** Kinds of fact that a file of facts brings; open cases and co-handlers have files of their own. */
 export const importedFactKinds = factKinds.filter((kind) => kind !== 'OPEN_CASE' && kind !== 'CO_HANDLER');
@@ -21,8 +19,8 @@ export const needCategories = [
 const roleNames = Object.keys(roles) as Role[];
 const upperKey = key(/^[A-Z][A-Z0-9_]*$/u, { sv: 'versaler, siffror och _', en: 'capitals, digits and _' });
 const externalId = required(reference, 'externt_id', 'radens id i källsystemet', "the row's id in the source system");
-const from = required(date, 'gäller_från', 'första dagen', 'first day');
-const until = optional(date, 'gäller_till', 'första dagen efter; tomt: tills vidare', 'first day after; empty: open');
+const from = required(date, ['från', 'gäller_från', 'valid_from'], 'första dagen', 'first day');
+const until = optional(date, ['till', 'gäller_till', 'valid_until'], 'första dagen efter; tomt: tills vidare', 'first day after; empty: open');
 
 export const columns = {
   organisations: {
@@ -50,13 +48,13 @@ export const columns = {
     unit: optional(reference, 'enhet', 'enhetens externa id; tomt med avdelning: hela avdelningen; båda tomma: hela organisationen', 'external id of the unit; empty with a department: all of it; both empty: the whole organisation'),
     department: optional(upperKey, 'avdelning', 'avdelningens nyckel', 'key of the department'),
     role: required(oneOf(roleNames, 'ROLE_UNKNOWN'), 'roll', 'rollen', 'the role'),
-    valid_from: from,
-    valid_until: until,
+    from,
+    until,
   },
   persons: {
     external_id: externalId,
-    number: optional(personalNumber, 'personnummer', 'tomt där personen saknar nummer', 'empty where the person has none'),
-    born: optional(birthDate, 'född', 'krävs utan nummer; går före numrets datum', "needed without a number; overrides the number's date"),
+    personal_number: optional(personalNumber, ['personnummer', 'number'], 'tomt där personen saknar nummer', 'empty where the person has none'),
+    birth_date: optional(birthDate, ['född', 'födelsedatum', 'born'], 'krävs utan nummer; går före numrets datum', "needed without a number; overrides the number's date"),
     given_name: required(plainText, 'förnamn', 'förnamn', 'given name'),
     family_name: required(plainText, 'efternamn', 'efternamn', 'family name'),
     protection: optional(oneOf(['NONE', 'CONFIDENTIALITY_MARKED', 'PROTECTED_REGISTRATION'], 'PROTECTION_UNKNOWN'), 'skydd', 'sekretessmarkering eller skyddad folkbokföring; tomt: NONE', 'protected identity; empty: NONE'),
@@ -66,8 +64,8 @@ export const columns = {
     person: required(reference, 'person', 'personens externa id', 'external id of the person'),
     related_person: required(reference, 'närstående', 'den andres externa id', 'external id of the other'),
     kind: required(oneOf(['GUARDIAN', 'HOUSEHOLD'], 'RELATION_KIND_UNKNOWN'), 'slag', 'GUARDIAN: person är den andres vårdnadshavare; HOUSEHOLD: de bor ihop', 'GUARDIAN: person is the guardian of the other; HOUSEHOLD: they live together'),
-    valid_from: from,
-    valid_until: until,
+    from,
+    until,
   },
   cases: {
     external_id: externalId,
@@ -81,8 +79,8 @@ export const columns = {
     external_id: externalId,
     case: required(reference, 'ärende', 'ärendets externa id', 'external id of the case'),
     staff: required(reference, 'medarbetare', 'ansvarig handläggare', 'the responsible caseworker'),
-    valid_from: from,
-    valid_until: until,
+    from,
+    until,
   },
   co_handlings: {
     external_id: externalId,
@@ -90,8 +88,8 @@ export const columns = {
     unit: required(reference, 'enhet', 'enheten som medverkar; inte ärendets egen', "the unit that takes part; not the case's own"),
     staff: optional(reference, 'medarbetare', 'medhandläggaren, när den är utsedd', 'the co-handler, once named'),
     role: optional(oneOf(['CO_HANDLER', 'CONSULTANT'], 'CO_HANDLING_ROLE_UNKNOWN'), 'roll', 'tomt: CO_HANDLER', 'empty: CO_HANDLER'),
-    valid_from: from,
-    valid_until: until,
+    from,
+    until,
   },
   consents: {
     external_id: externalId,
@@ -101,8 +99,8 @@ export const columns = {
     scope: required(plainText, 'omfattning', 'vilka uppgifter', 'which information'),
     recipient_unit: optional(reference, 'mottagande_enhet', 'enheten som får ta del', 'the unit that may receive it'),
     how_given: required(oneOf(['WRITTEN', 'ORAL', 'DIGITAL'], 'HOW_GIVEN_UNKNOWN'), 'form', 'skriftligt, muntligt eller digitalt', 'how it was given'),
-    valid_from: from,
-    valid_until: until,
+    from,
+    until,
     withdrawn_on: optional(date, 'återkallat', 'första dagen som det inte längre gäller', 'first day on which it no longer counts'),
   },
   facts: {
@@ -110,8 +108,8 @@ export const columns = {
     person: required(reference, 'person', 'personens externa id', 'external id of the person'),
     unit: required(reference, 'enhet', 'enheten som registrerade uppgiften; i en överenskommelse den som föreslog', 'the unit that recorded it; of an agreement the one that proposed'),
     kind: required(oneOf(importedFactKinds, 'FACT_KIND_UNKNOWN'), 'slag', 'uppgiftens slag', 'kind of fact'),
-    valid_from: from,
-    valid_until: until,
+    from,
+    until,
     known: optional(yesOrNo, 'känt', 'nej: det är inte känt om uppgiften stämmer; tomt: ja', 'false: not known whether it holds; empty: true'),
     placed_by_foster_care_service: optional(yesOrNo, 'placerad_av_familjevården', 'FAMILY_HOME_PLACEMENT', 'FAMILY_HOME_PLACEMENT'),
     value: optional(oneOf(['YES', 'NO', 'UNKNOWN'], 'VALUE_UNKNOWN'), 'värde', 'CONTINUED_NEED: fortsatt behov', 'CONTINUED_NEED'),
@@ -124,8 +122,8 @@ export const columns = {
     agreed_unit: optional(reference, 'överenskommen_enhet', 'MANAGERS_AGREEMENT: enheten som har ansvaret', 'MANAGERS_AGREEMENT: the unit that is responsible'),
     matter_type: optional(oneOf(matterTypes, 'MATTER_TYPE_UNKNOWN'), 'fråga', 'MANAGERS_AGREEMENT: endast denna fråga', 'MANAGERS_AGREEMENT: this matter only'),
     reason: optional(plainText, 'skäl', 'MANAGERS_AGREEMENT: skälet', 'MANAGERS_AGREEMENT: the reason'),
-    approved_by: optional(reference, 'godkänd_av', 'MANAGERS_AGREEMENT: den föreslående enhetens verksamhetschef (medarbetare)', "MANAGERS_AGREEMENT: the proposing unit's operations manager (staff)"),
-    counterpart_approved_by: optional(reference, 'motpart_godkänd_av', 'MANAGERS_AGREEMENT: motpartens verksamhetschef (medarbetare)', "MANAGERS_AGREEMENT: the counterpart's operations manager (staff)"),
+    approved_by_manager: optional(reference, 'godkänd_av', 'MANAGERS_AGREEMENT: den föreslående enhetens verksamhetschef (medarbetare)', "MANAGERS_AGREEMENT: the proposing unit's operations manager (staff)"),
+    approved_by_counterpart: optional(reference, 'motpart_godkänd_av', 'MANAGERS_AGREEMENT: motpartens verksamhetschef (medarbetare)', "MANAGERS_AGREEMENT: the counterpart's operations manager (staff)"),
   },
 } as const satisfies Record<FileKind, Columns>;
 

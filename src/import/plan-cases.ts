@@ -2,13 +2,13 @@
 import { randomInt } from 'node:crypto';
 import type { Plan, StoredRow } from './plan.ts';
 import { checkPeriod, type Planning } from './plan-organisation.ts';
-import type { Place } from './problem.model.ts';
+import type { Place, Problems } from './problem.model.ts';
 import type { PlacedRow } from './read-rows.ts';
+import type { KnownCase } from './registry.ts';
 import type { Value } from './target.model.ts';
 
 /** A new case's unit handles it and has authority from its first day to its last. */
 export function planCases({ plan, registry, problems }: Planning, rows: readonly PlacedRow<'cases'>[]): void {
-  const unitKeys = new Map([...plan.held('unit'), ...plan.writes('unit', 'new'), ...plan.writes('unit', 'changed')].map(({ id, values }) => [id, String(values.key)]));
   const references = new Set([...plan.held('case_record')].map(({ values }) => String(values.reference)));
   for (const { place, row } of rows) {
     const personId = registry.persons.get(row.person, place, 'person');
@@ -16,12 +16,12 @@ export function planCases({ plan, registry, problems }: Planning, rows: readonly
     const sound = checkPeriod(problems, place, row.opened_on, row.closed_on, 'closed_on');
     if (sound && personId !== undefined && unitId !== undefined) {
       const held = plan.find('case_record', { external_id: row.external_id });
-      const reference = newReference(unitKeys.get(unitId) ?? '', references);
+      const reference = newReference(references);
       const id = plan.put('case_record', place, {
         external_id: row.external_id, reference, person_id: personId, unit_id: unitId, kind: row.kind, opened_on: row.opened_on, closed_on: row.closed_on,
       }, personId);
       if (id !== undefined) {
-        registry.cases.set(row.external_id, { id, unitId, personId });
+        registry.cases.set(row.external_id, { id, unitId, personId, openedOn: row.opened_on });
         if (held === undefined) planResponsibility(plan, place, id, unitId, row.opened_on, row.closed_on);
         else moveResponsibilityEnd(plan, place, held, row.closed_on);
         continue;
@@ -46,12 +46,10 @@ function moveResponsibilityEnd(plan: Plan, place: Place, held: StoredRow, until:
   }
 }
 
-/** A reference that says only at which unit the case is: it follows from nothing about the person. */
-function newReference(unitKey: string, taken: Set<string>): string {
-  const words = unitKey.split('_');
-  const prefix = words.length > 1 ? words.map((word) => word.slice(0, 1)).join('') : unitKey.slice(0, 3);
+/** A reference tells nothing of the person, nor of how many cases there are. */
+function newReference(taken: Set<string>): string {
   for (;;) {
-    const found = `${prefix}-${String(randomInt(10_000_000)).padStart(7, '0')}`;
+    const found = [randomInt(10_000, 100_000), randomInt(10_000, 100_000)].join('-');
     if (taken.has(found)) continue;
     taken.add(found);
     return found;
@@ -62,10 +60,10 @@ export function planAssignments({ plan, registry, problems }: Planning, rows: re
   for (const { place, row } of rows) {
     const known = registry.cases.get(row.case, place, 'case');
     const staffId = registry.staff.get(row.staff, place, 'staff');
-    const sound = checkPeriod(problems, place, row.valid_from, row.valid_until);
+    const sound = checkPeriod(problems, place, row.from, row.until) && checkBegun(problems, place, row.from, known);
     if (!sound || known === undefined || staffId === undefined) continue;
     plan.put('case_assignment', place, {
-      external_id: row.external_id, case_id: known.id, staff_id: staffId, valid_from: row.valid_from, valid_until: row.valid_until,
+      external_id: row.external_id, case_id: known.id, staff_id: staffId, valid_from: row.from, valid_until: row.until,
     }, known.personId);
   }
 }
@@ -75,7 +73,7 @@ export function planCoHandlings({ plan, registry, problems }: Planning, rows: re
     const known = registry.cases.get(row.case, place, 'case');
     const unitId = registry.units.get(row.unit, place, 'unit');
     const staffId = row.staff === null ? null : registry.staff.get(row.staff, place, 'staff');
-    const sound = checkPeriod(problems, place, row.valid_from, row.valid_until);
+    const sound = checkPeriod(problems, place, row.from, row.until) && checkBegun(problems, place, row.from, known);
     if (known !== undefined && known.unitId === unitId) {
       problems.add(place, 'unit', 'CO_HANDLER_UNIT_IS_OWN', 'Ärendets egen enhet kan inte vara medhandläggare.', "The case's own unit cannot be co-handler.");
       continue;
@@ -83,7 +81,13 @@ export function planCoHandlings({ plan, registry, problems }: Planning, rows: re
     if (!sound || known === undefined || unitId === undefined || staffId === undefined) continue;
     plan.put('co_handling', place, {
       external_id: row.external_id, case_id: known.id, case_unit_id: known.unitId, person_id: known.personId, unit_id: unitId, staff_id: staffId,
-      role: row.role ?? 'CO_HANDLER', valid_from: row.valid_from, valid_until: row.valid_until,
+      role: row.role ?? 'CO_HANDLER', valid_from: row.from, valid_until: row.until,
     }, known.personId);
   }
+}
+
+function checkBegun(problems: Problems, place: Place, from: string, known: KnownCase | undefined): boolean {
+  if (known === undefined || from >= known.openedOn) return true;
+  problems.add(place, 'from', 'BEFORE_CASE_OPENED', `Ärendet öppnades ${known.openedOn}. Ange den dagen eller en senare.`, `The case was opened on ${known.openedOn}. Give that day or a later one.`);
+  return false;
 }

@@ -14,7 +14,7 @@ const fieldsOf: Partial<Record<FactRow['kind'], { readonly needed: readonly Fiel
   TRANSFER_OUTCOME: { needed: ['outcome'], allowed: ['receiving_unit'] },
   HOMELESS: { needed: [], allowed: ['at_risk'] },
   MENTAL_DISABILITY: { needed: [], allowed: ['diagnosis_documented'] },
-  MANAGERS_AGREEMENT: { needed: ['counterpart_unit', 'agreed_unit', 'reason'], allowed: ['matter_type', 'approved_by', 'counterpart_approved_by'] },
+  MANAGERS_AGREEMENT: { needed: ['counterpart_unit', 'agreed_unit', 'reason'], allowed: ['matter_type', 'approved_by_manager', 'approved_by_counterpart'] },
 };
 const ownFields = [...new Set(Object.values(fieldsOf).flatMap(({ needed, allowed }) => [...needed, ...allowed]))];
 
@@ -23,7 +23,7 @@ export function planFacts(planning: Planning, rows: readonly PlacedRow<'facts'>[
   for (const { place, row } of rows) {
     const personId = registry.persons.get(row.person, place, 'person');
     const unitId = registry.units.get(row.unit, place, 'unit');
-    const period = checkPeriod(problems, place, row.valid_from, row.valid_until);
+    const period = checkPeriod(problems, place, row.from, row.until);
     const fields = checkFields(problems, place, row);
     if (!period || !fields || personId === undefined || unitId === undefined) continue;
     if (row.kind === 'MANAGERS_AGREEMENT') planAgreement(planning, place, row, personId, unitId);
@@ -51,7 +51,7 @@ function planFact({ plan, registry }: Planning, place: Place, row: FactRow, pers
   const receivingId = row.receiving_unit === null ? null : registry.units.get(row.receiving_unit, place, 'receiving_unit');
   if (receivingId === undefined) return;
   plan.put('fact', place, {
-    external_id: row.external_id, person_id: personId, unit_id: unitId, kind: row.kind, valid_from: row.valid_from, valid_until: row.valid_until,
+    external_id: row.external_id, person_id: personId, unit_id: unitId, kind: row.kind, valid_from: row.from, valid_until: row.until,
     known: row.known ?? true, placed_by_foster_care_service: row.placed_by_foster_care_service, outcome: row.outcome, receiving_unit_id: receivingId,
     value: row.value, need_categories: row.need_categories ?? [], at_risk: row.at_risk, diagnosis_documented: row.diagnosis_documented,
   }, personId);
@@ -74,7 +74,7 @@ function planAgreement({ plan, registry, problems }: Planning, place: Place, row
     problems.add(place, 'agreed_unit', 'AGREED_UNIT_OUTSIDE', 'Ansvaret kan bara ligga på en av de två enheterna.', 'Only one of the two units can be responsible.');
     return;
   }
-  const approvals = [['approved_by', unitId], ['counterpart_approved_by', counterpartId]] as const;
+  const approvals = [['approved_by_manager', unitId], ['approved_by_counterpart', counterpartId]] as const;
   const approved = approvals.flatMap(([column, unit]) => {
     const staff = row[column];
     return staff === null ? [] : [{ unit, staff: registry.staff.get(staff, place, column) }];
@@ -82,7 +82,7 @@ function planAgreement({ plan, registry, problems }: Planning, place: Place, row
   if (counterpartId === undefined || agreedId === undefined || approved.some(({ staff }) => staff === undefined)) return;
   const id = plan.put('managers_agreement', place, {
     person_id: personId, proposed_by_unit_id: unitId, counterpart_unit_id: counterpartId, agreed_unit_id: agreedId,
-    matter_type: row.matter_type, reason, valid_from: row.valid_from, valid_until: row.valid_until,
+    matter_type: row.matter_type, reason, valid_from: row.from, valid_until: row.until,
   }, personId);
   if (id === undefined) return;
   for (const { unit, staff } of approved) {

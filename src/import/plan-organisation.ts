@@ -93,15 +93,15 @@ export function planMemberships({ plan, registry, problems }: Planning, rows: re
       problems.add(place, 'department', 'UNIT_AND_DEPARTMENT', 'Ange enhet eller avdelning, inte båda.', 'Give a unit or a department, not both.');
       continue;
     }
-    const sound = checkPeriod(problems, place, row.valid_from, row.valid_until);
+    const sound = checkPeriod(problems, place, row.from, row.until);
     if (!sound || staffId === undefined || unitId === undefined || departmentId === undefined) continue;
-    plan.put('membership', place, { staff_id: staffId, unit_id: unitId, department_id: departmentId, role: row.role, valid_from: row.valid_from, valid_until: row.valid_until });
+    plan.put('membership', place, { staff_id: staffId, unit_id: unitId, department_id: departmentId, role: row.role, valid_from: row.from, valid_until: row.until });
   }
 }
 
 /** Whether the period ends after it starts; tells the problem where it does not. */
-export function checkPeriod(problems: Problems, place: Place, from: string, until: string | null, column = 'valid_until'): boolean {
+export function checkPeriod(problems: Problems, place: Place, from: string, until: string | null, column = 'until'): boolean {
   if (until === null || until > from) return true;
-  problems.add(place, column, 'PERIOD_INVALID', 'Slutet ska ligga efter början: det är den första dagen efter.', 'The end must lie after the start: it is the first day after.');
+  problems.add(place, column, 'PERIOD_ENDS_BEFORE_START', 'Slutet ska ligga efter början: det är den första dagen efter.', 'The end must lie after the start: it is the first day after.');
   return false;
 }

@@ -49,7 +49,7 @@ function fold(name: string): string {
 function recognise(header: readonly string[]): Match | undefined {
   const matches = fileKinds.map((kind) => {
     const declared: Columns = columns[kind];
-    const byName = new Map(Object.entries(declared).flatMap(([name, { alias }]) => [[name, name], [fold(alias), name]] as const));
+    const byName = new Map(Object.entries(declared).flatMap(([name, { aliases }]) => [name, ...aliases].map((alias) => [fold(alias), name] as const)));
     const order = header.map((name) => byName.get(fold(name)) ?? null);
     const missing = Object.keys(declared).filter((name) => declared[name]?.required === true && !order.includes(name));
     const found = order.filter((name) => name !== null).length;

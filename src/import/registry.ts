@@ -9,6 +9,7 @@ export interface KnownCase {
   readonly id: string;
   readonly unitId: string;
   readonly personId: string;
+  readonly openedOn: string;
 }
 
 /** Things by the name that files give them. */
@@ -74,7 +75,7 @@ export function openRegistry(plan: Plan, problems: Problems): Registry {
   }
   for (const { id, values } of plan.held('case_record')) {
     if (typeof values.external_id === 'string') {
-      registry.cases.set(values.external_id, { id, unitId: String(values.unit_id), personId: String(values.person_id) });
+      registry.cases.set(values.external_id, { id, unitId: String(values.unit_id), personId: String(values.person_id), openedOn: String(values.opened_on) });
     }
   }
   return registry;

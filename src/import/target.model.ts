@@ -70,7 +70,7 @@ export const targets = {
     columns: { staff_id: 'uuid', unit_id: 'uuid', department_id: 'uuid', role: 'text', ...period },
     key: ['staff_id', 'unit_id', 'department_id', 'role', 'valid_from'],
     changeable: ['valid_until'],
-    collisions: [overlap(['staff_id', 'unit_id', 'department_id', 'role'], 'valid_from', 'MEMBERSHIP_OVERLAP', 'Medarbetaren har redan rollen där under en del av tiden.', 'The member of staff already has the role there for part of the time.')],
+    collisions: [overlap(['staff_id', 'unit_id', 'department_id', 'role'], 'from', 'MEMBERSHIP_OVERLAP', 'Medarbetaren har redan rollen där under en del av tiden.', 'The member of staff already has the role there for part of the time.')],
   },
   person: {
     columns: {
@@ -79,13 +79,13 @@ export const targets = {
     key: ['external_id'],
     changeable: ['number_kind', 'number', 'born', 'given_name', 'family_name', 'protection', 'deceased_on'],
     versioned: true,
-    collisions: [twice(['number'], 'number', 'PERSONAL_NUMBER_TWICE', 'Numret är redan en annan persons.', 'The number is already that of another person.')],
+    collisions: [twice(['number'], 'personal_number', 'PERSONAL_NUMBER_TWICE', 'Numret är redan en annan persons.', 'The number is already that of another person.')],
   },
   relation: {
     columns: { person_id: 'uuid', related_person_id: 'uuid', kind: 'text', ...period },
     key: ['person_id', 'related_person_id', 'kind', 'valid_from'],
     changeable: ['valid_until'],
-    collisions: [overlap(['person_id', 'related_person_id', 'kind'], 'valid_from', 'RELATION_OVERLAP', 'Relationen är redan registrerad för en del av tiden.', 'The relation is already recorded for part of the time.')],
+    collisions: [overlap(['person_id', 'related_person_id', 'kind'], 'from', 'RELATION_OVERLAP', 'Relationen är redan registrerad för en del av tiden.', 'The relation is already recorded for part of the time.')],
   },
   case_record: {
     columns: { ...named, reference: 'text', person_id: 'uuid', unit_id: 'uuid', kind: 'text', opened_on: 'date', closed_on: 'date' },
@@ -104,14 +104,14 @@ export const targets = {
     columns: { ...named, case_id: 'uuid', staff_id: 'uuid', ...period },
     key: ['external_id'],
     changeable: ['valid_until'],
-    collisions: [overlap(['case_id'], 'valid_from', 'ASSIGNMENT_OVERLAP', 'Ärendet har redan en ansvarig handläggare under en del av tiden.', 'The case already has a responsible caseworker during part of the time.')],
+    collisions: [overlap(['case_id'], 'from', 'ASSIGNMENT_OVERLAP', 'Ärendet har redan en ansvarig handläggare under en del av tiden.', 'The case already has a responsible caseworker during part of the time.')],
   },
   co_handling: {
     columns: { ...named, case_id: 'uuid', case_unit_id: 'uuid', person_id: 'uuid', unit_id: 'uuid', staff_id: 'uuid', role: 'text', ...period },
     key: ['external_id'],
     changeable: ['staff_id', 'valid_until'],
     versioned: true,
-    collisions: [overlap(['case_id', 'unit_id'], 'valid_from', 'CO_HANDLING_OVERLAP', 'Enheten medverkar redan i ärendet under en del av tiden.', 'The unit already takes part in the case during part of the time.')],
+    collisions: [overlap(['case_id', 'unit_id'], 'from', 'CO_HANDLING_OVERLAP', 'Enheten medverkar redan i ärendet under en del av tiden.', 'The unit already takes part in the case during part of the time.')],
   },
   consent: {
     columns: { ...named, person_id: 'uuid', unit_id: 'uuid', purpose: 'text', scope: 'text', recipient_unit_id: 'uuid', how_given: 'text', ...period, withdrawn_on: 'date' },
@@ -129,7 +129,7 @@ export const targets = {
       'valid_until', 'known', 'placed_by_foster_care_service', 'outcome', 'receiving_unit_id', 'value', 'need_categories', 'at_risk', 'diagnosis_documented',
     ],
     versioned: true,
-    collisions: [overlap(['person_id', 'unit_id', 'kind'], 'valid_from', 'FACT_OVERLAP', 'Enheten har redan registrerat en sådan uppgift för en del av tiden.', 'The unit has already recorded such a fact for part of the time.', { except: (row) => row.kind === 'TRANSFER_OUTCOME' || row.kind === 'NOTICE_GIVEN' })],
+    collisions: [overlap(['person_id', 'unit_id', 'kind'], 'from', 'FACT_OVERLAP', 'Enheten har redan registrerat en sådan uppgift för en del av tiden.', 'The unit has already recorded such a fact for part of the time.', { except: (row) => row.kind === 'TRANSFER_OUTCOME' || row.kind === 'NOTICE_GIVEN' })],
   },
   managers_agreement: {
     columns: {

@@ -75,7 +75,7 @@ export class DemoOrganisation {
   }
 
   membership(user: string, role: string, { unit, department }: Place, from: string, until?: string): void {
-    this.files.memberships.push({ staff: user, unit, department, role, valid_from: from, valid_until: until });
+    this.files.memberships.push({ staff: user, unit, department, role, from: from, until: until });
   }
 
   person(wishes: PersonWishes): string {
@@ -84,8 +84,8 @@ export class DemoOrganisation {
     const { number, born } = this.#numberFor(wishes, sex);
     this.files.persons.push({
       external_id: id,
-      number,
-      born: wishes.stated ?? (number === null ? born : null),
+      personal_number: number,
+      birth_date: wishes.stated ?? (number === null ? born : null),
       given_name: this.dice.pick(givenNames[sex]),
       family_name: wishes.familyName ?? this.dice.pick(familyNames),
       protection: wishes.protection,
@@ -111,11 +111,11 @@ export class DemoOrganisation {
   }
 
   guardian(guardian: string, child: string, from: string): void {
-    this.files.relations.push({ person: guardian, related_person: child, kind: 'GUARDIAN', valid_from: from });
+    this.files.relations.push({ person: guardian, related_person: child, kind: 'GUARDIAN', from: from });
   }
 
   household(one: string, other: string, from: string, until?: string): void {
-    this.files.relations.push({ person: one, related_person: other, kind: 'HOUSEHOLD', valid_from: from, valid_until: until });
+    this.files.relations.push({ person: one, related_person: other, kind: 'HOUSEHOLD', from: from, until: until });
   }
 
   /** A case, assigned to one of the unit's caseworkers for as long as it is open. */
@@ -132,25 +132,25 @@ export class DemoOrganisation {
   }
 
   assign(caseId: string, staff: string, from: string, until?: string | null): void {
-    this.files.assignments.push({ external_id: this.#next('a', 'assignments'), case: caseId, staff, valid_from: from, valid_until: until });
+    this.files.assignments.push({ external_id: this.#next('a', 'assignments'), case: caseId, staff, from: from, until: until });
   }
 
   /** `staff: null`: the unit takes part, nobody is named yet. */
   coHandling(caseId: string, unit: string, from: string, { until, role, staff }: { until?: string; role?: string; staff?: null } = {}): void {
     this.files.co_handlings.push({
-      external_id: this.#next('h', 'co_handlings'), case: caseId, unit, staff: staff === null ? null : this.caseworker(unit), role, valid_from: from, valid_until: until,
+      external_id: this.#next('h', 'co_handlings'), case: caseId, unit, staff: staff === null ? null : this.caseworker(unit), role, from: from, until: until,
     });
   }
 
   consent(person: string, unit: string, recipient: string | null, from: string, more: Row = {}): void {
     this.files.consents.push({
       external_id: this.#next('s', 'consents'), person, unit, purpose: 'NAMED_SHARING', scope: 'Namn och kontaktuppgifter i inventeringen',
-      recipient_unit: recipient, how_given: 'WRITTEN', valid_from: from, ...more,
+      recipient_unit: recipient, how_given: 'WRITTEN', from: from, ...more,
     });
   }
 
   fact(person: string, unit: string, kind: string, from: string, until?: string | null, more: Row = {}): void {
-    this.files.facts.push({ external_id: this.#next('f', 'facts'), person, unit, kind, valid_from: from, valid_until: until, ...more });
+    this.files.facts.push({ external_id: this.#next('f', 'facts'), person, unit, kind, from: from, until: until, ...more });
   }
 
   #next(prefix: string, file: FileKind): string {

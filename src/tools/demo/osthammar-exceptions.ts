@@ -64,7 +64,7 @@ function addAgreements(demo: DemoOrganisation): void {
     const { person } = youth(demo, { id, born });
     note(demo, person, 'MANAGERS_AGREEMENT', from, until, {
       counterpart_unit: 'adult', agreed_unit: agreed, reason: 'Påbörjad insats fullföljs hos samma enhet', matter_type: more.matter,
-      approved_by: 'child-youth.operations-manager', counterpart_approved_by: more.both === false ? undefined : 'adult.operations-manager',
+      approved_by_manager: 'child-youth.operations-manager', approved_by_counterpart: more.both === false ? undefined : 'adult.operations-manager',
     });
   };
   agree('agreement-child-youth-past-20', '2006-10-30', 'child-youth', '2026-10-01', '2027-03-31');
@@ -109,7 +109,7 @@ function addConsents(demo: DemoOrganisation): void {
   demo.consent(one('consent-named-sharing', '2007-05-11'), 'child-youth', 'adult', '2026-09-01');
   demo.consent(one('consent-withdrawn', '2007-05-12'), 'child-youth', 'adult', '2026-03-01', { withdrawn_on: '2026-10-15' });
   demo.consent(one('consent-withdrawn-today', '2007-05-13'), 'child-youth', 'adult', '2026-03-01', { withdrawn_on: '2026-11-22' });
-  demo.consent(one('consent-expired', '2007-05-14'), 'child-youth', 'adult', '2025-03-01', { valid_until: '2026-03-01' });
+  demo.consent(one('consent-expired', '2007-05-14'), 'child-youth', 'adult', '2025-03-01', { until: '2026-03-01' });
   demo.consent(one('consent-to-another-unit', '2007-05-15'), 'child-youth', 'needs-assessment', '2026-09-01', { how_given: 'ORAL' });
   demo.consent(one('consent-to-contact-only', '2007-05-16'), 'child-youth', 'adult', '2026-09-01', { purpose: 'CONTACT', scope: 'Kontakt med vuxenenheten' });
 }

@@ -1,6 +1,6 @@
 /** Östhammar: authority moves from child and youth to the adult unit at 20, with exceptions to 21 (document 000). */
-import { addDays, addMonths, type LocalDate } from '../../kernel/local-date.ts';
-import { DemoOrganisation, turning } from './demo-organisation.ts';
+import { addDays, addMonths, later, type LocalDate } from '../../kernel/local-date.ts';
+import { DemoOrganisation, referenceDate, turning } from './demo-organisation.ts';
 import { addBoundaries } from './osthammar-boundaries.ts';
 import { addExceptions } from './osthammar-exceptions.ts';
 import { addOthers, addYouths } from './population.ts';
@@ -55,12 +55,15 @@ function coHandlerSince(demo: DemoOrganisation, deadline: LocalDate): LocalDate 
 function addCrowd(demo: DemoOrganisation): void {
   addYouths(demo, {
     count: 110, ages: [17, 20], unit: childYouth, limit: 20, consentTo: adult,
-    prepare: ({ caseId, deadline }) => {
+    prepare: ({ caseId, deadline, opened }) => {
       const since = coHandlerSince(demo, deadline);
-      if (since !== null && since <= '2026-11-22') demo.coHandling(caseId, adult, since);
+      if (since !== null && since <= referenceDate) demo.coHandling(caseId, adult, later(since, opened));
     },
   });
-  addYouths(demo, { count: 10, ages: [20, 20.5], unit: childYouth, limit: 20, consentTo: adult, prepare: ({ caseId, deadline }) => demo.coHandling(caseId, adult, deadline) });
+  addYouths(demo, { count: 10, ages: [20, 20.5], unit: childYouth, limit: 20, consentTo: adult, prepare: ({ caseId, deadline, opened }) => {
+      demo.coHandling(caseId, adult, later(deadline, opened));
+    },
+  });
   addOthers(demo, { count: 30, ages: [20, 21.5], units: [adult], kinds: ['SUPPORT', 'INCOME_SUPPORT'] });
   addOthers(demo, { count: 70, ages: [0, 17], units: [childYouth], kinds: ['SUPPORT', 'REPORT'], withGuardians: true });
   addOthers(demo, { count: 80, ages: [22, 65], units: [adult, needsAssessment], kinds: ['SUPPORT', 'INCOME_SUPPORT', 'HOUSING_SUPPORT'] });

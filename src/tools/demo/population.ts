@@ -43,7 +43,7 @@ export interface YouthWishes {
   /** Age at which responsibility moves by the main rule. */
   readonly limit: number;
   /** Records what is due half a year before: a co-handler, or a notice. */
-  readonly prepare: (youth: { person: string; caseId: string; deadline: LocalDate; born: LocalDate }) => void;
+  readonly prepare: (youth: { person: string; caseId: string; deadline: LocalDate; born: LocalDate; opened: LocalDate }) => void;
   readonly consentTo: string;
 }
 
@@ -54,7 +54,8 @@ export function addYouths(demo: DemoOrganisation, { count, ages, unit, limit, pr
     const born = bornAged(demo, ages[0], ages[1]);
     const person = demo.person({ born, familyName, number: demo.dice.chance(0.06) ? 'COORDINATION' : 'PERSONAL' });
     if (demo.dice.chance(0.35)) guardians(demo, person, born, familyName);
-    const caseId = demo.case(person, unit, { opened: openedOn(demo, born, 5, 10) });
+    const opened = openedOn(demo, born, 5, 10);
+    const caseId = demo.case(person, unit, { opened });
     const assessed = demo.dice.next();
     const since = dayBetween(demo, addMonths(referenceDate, -14), referenceDate);
     const value = assessed < 0.6 ? 'YES' : assessed < 0.75 ? 'NO' : assessed < 0.85 ? 'UNKNOWN' : undefined;
@@ -65,7 +66,7 @@ export function addYouths(demo: DemoOrganisation, { count, ages, unit, limit, pr
     if (value === 'YES' && demo.dice.chance(0.25)) demo.consent(person, unit, consentTo, since);
     if (demo.dice.chance(0.3)) demo.fact(person, unit, 'UPPER_SECONDARY_STUDIES', addYears(asLocalDate(`${Number(born.slice(0, 4)) + 16}-08-18`), 0), `${Number(born.slice(0, 4)) + 19}-06-12`);
     const deadline = addMonths(birthday(born, limit), -6);
-    if (value === 'YES') prepare({ person, caseId, deadline, born });
+    if (value === 'YES') prepare({ person, caseId, deadline, born, opened });
   }
 }
 
