@@ -138,7 +138,7 @@ export class Migration20261122000004_narrow_doors extends Migration {
           from access.facts_of(array(select d.person_id from due d)) as f
           group by f.person_id
         )
-        select d.id, d.person_id, d.reference, d.key, d.own, n.named, case when n.named then p.protection end,
+        select d.id, d.person_id, d.reference, d.key, d.own, n.named, p.protection,
           case when n.named and p.protection = 'NONE' then p.given_name end,
           case when n.named and p.protection = 'NONE' then p.family_name end,
           case when n.named and p.protection = 'NONE' then p.number end,
@@ -156,12 +156,13 @@ export class Migration20261122000004_narrow_doors extends Migration {
         ) as assigned on true
         left join staff s on s.id = assigned.staff_id
         cross join lateral (
-          select exists (select from consent k where k.person_id = d.person_id and k.purpose = 'NAMED_SHARING'
+          select count(*) > 0 as given,
+            coalesce(bool_or(k.recipient_unit_id = any (scope.reader_units)), false) as to_reader
+          from consent k where k.person_id = d.person_id and k.purpose = 'NAMED_SHARING'
             and k.valid_from <= access.today() and (k.valid_until is null or k.valid_until > access.today())
             and (k.withdrawn_on is null or k.withdrawn_on > access.today())
-            and (d.own or k.recipient_unit_id = any (scope.reader_units))) as given
         ) as sharing
-        cross join lateral (select d.own or sharing.given as named) as n
+        cross join lateral (select d.own or sharing.to_reader as named) as n
       $$;
       comment on function access.inventory_candidates is
         'Open cases at the units that hand over, born early enough to be due: identity only for own units or by consent, never for the protected.';
