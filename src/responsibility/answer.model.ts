@@ -1,27 +1,22 @@
 /** The answer to a question of responsibility: always with its rules, citations and reason. See contract section 3. */
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { Bilingual } from '../kernel/text.ts';
-import type { FactKind, UnitKey } from './question.model.ts';
+import type {
+  CoHandlerRequirement,
+  DeadlineKind,
+  FactKind,
+  Force,
+  Forum,
+  Outcome,
+  PlanQuestion,
+  UnitKey,
+} from '../routine/vocabulary.model.ts';
 
-export const outcomes = ['DETERMINED', 'PROPOSED', 'UNDETERMINED', 'OVERRIDDEN', 'NOT_APPLICABLE'] as const;
-/** DETERMINED: an explicit rule. PROPOSED: only implied. UNDETERMINED: a gap. OVERRIDDEN: a managers' agreement. */
-export type Outcome = (typeof outcomes)[number];
-
-export const forums = ['COOPERATION_MEETING', 'COORDINATORS', 'DEPARTMENT_HEADS', 'OPERATIONS_MANAGERS'] as const;
-export type Forum = (typeof forums)[number];
-
-export const coHandlerRequirements = ['REQUIRED', 'TO_BE_CONSIDERED', 'ON_REQUEST', 'OPTIONAL', 'NONE'] as const;
-export type CoHandlerRequirement = (typeof coHandlerRequirements)[number];
-
-export const deadlineKinds = ['CO_HANDLER_ENGAGED', 'CO_HANDLER_PREFERRED', 'NOTICE', 'ADVISORY'] as const;
-export type DeadlineKind = (typeof deadlineKinds)[number];
+export { coHandlerRequirements, deadlineKinds, forces, forums, outcomes } from '../routine/vocabulary.model.ts';
+export type { CoHandlerRequirement, DeadlineKind, Force, Forum, Outcome, PlanQuestion } from '../routine/vocabulary.model.ts';
 
 export const deadlineStatuses = ['MET', 'LATE', 'PENDING', 'MISSED'] as const;
 export type DeadlineStatus = (typeof deadlineStatuses)[number];
-
-export const forces = ['MUST', 'NORM', 'COND', 'PREF', 'MAY', 'INFO'] as const;
-/** How binding the routine's own words are (rule catalogue 0.4). */
-export type Force = (typeof forces)[number];
 
 export interface Deadline {
   readonly kind: DeadlineKind;
@@ -52,7 +47,7 @@ export interface Note extends Bilingual {
 export interface CoordinatorAnswer {
   readonly caseworker: string;
   readonly unit: UnitKey;
-  readonly planQuestion: 'DECIDE' | 'ASK' | 'DISCUSS';
+  readonly planQuestion: PlanQuestion;
 }
 
 export interface Answer {
