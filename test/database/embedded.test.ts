@@ -183,10 +183,12 @@ describe('the embedded PostgreSQL', () => {
     expect(await running()).toBeUndefined();
   });
 
-  it('can be closed twice', async () => {
-    const cluster = await open();
-    await cluster.close();
-    await cluster.close();
+  it('can be closed twice without being taken from others', async () => {
+    const [one, other] = [await open(), await open()];
+    await one.close();
+    await one.close();
+    expect(await ask(other, 'select 1 as still_there')).toEqual([{ still_there: 1 }]);
+    await other.close();
   });
 
   describe('says in one line', () => {
