@@ -20,7 +20,8 @@ export async function openOrm({ url, entities, poolSize = 10 }: OrmSettings): Pr
   return MikroORM.init({
     clientUrl: url,
     // The whole address: clientUrl alone drops what stands after the question mark (TLS).
-    driverOptions: { connectionString: url },
+    // Whoever finds no free connection in time is told to come back, instead of waiting without end.
+    driverOptions: { connectionString: url, connectionTimeoutMillis: 1500 },
     entities: [...entities],
     sessionContext: 'transaction',
     pool: { min: 0, max: poolSize },

@@ -1,0 +1,58 @@
+/** How errors leave over GraphQL: faults with their code and words, everything unexpected as one opaque error. */
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { Fault } from '../kernel/faults.ts';
+
+/** The fault behind an error that a resolver threw. */
+export function faultBehind(error: unknown): Fault | undefined {
+  const original = unwrapResolverError(error);
+  return original instanceof Fault ? original : undefined;
+}
+
+/** Whether an error may be told: it speaks of the document, or of an input that a scalar refused. */
+export function isPublic(error: unknown): boolean {
+  const original = unwrapResolverError(error);
+  return original instanceof GraphQLError || original instanceof Fault;
+}
+
+/** Apollo's `formatError`. */
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const fault = faultBehind(error);
+  const place = {
+    ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
+    ...(formatted.path === undefined ? {} : { path: formatted.path }),
+  };
+  if (fault !== undefined) {
+    const { code, message, path, ruleId } = fault.details;
+    return {
+      message: `${message.sv} / ${message.en}`,
+      ...place,
+      extensions: {
+        code,
+        message,
+        ...(path === undefined ? {} : { path }),
+        ...(ruleId === undefined ? {} : { ruleId }),
+      },
+    };
+  }
+  if (!isPublic(error)) return internalError(place, formatted.extensions?.['requestId']);
+  return { message: withoutValues(formatted.message), ...place, extensions: { code: codeOf(formatted) } };
+}
+
+function internalError(place: Pick<GraphQLFormattedError, 'locations' | 'path'>, requestId: unknown): GraphQLFormattedError {
+  return {
+    message: 'Något gick fel hos oss. / Something went wrong on our side.',
+    ...place,
+    extensions: { code: 'INTERNAL', ...(typeof requestId === 'string' ? { requestId } : {}) },
+  };
+}
+
+function codeOf({ extensions }: GraphQLFormattedError): string {
+  const code = extensions?.['code'];
+  return typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR' ? code : 'BAD_REQUEST';
+}
+
+/** Variables are not read back to the caller: what was sent may be about a person. */
+function withoutValues(message: string): string {
+  return message.replace(/ got invalid value .*?(?= at "|; )/su, ' got an invalid value');
+}

@@ -1,0 +1,44 @@
+/** For operations: does the process live, may it be sent requests. Nothing here names a person or a setting. */
+import { Router } from 'express';
+import { sql } from 'kysely';
+import { answeredWithin } from '../database/outage.ts';
+import type { Orm } from '../database/orm.ts';
+import type { RoutineLibrary } from '../routine/version.model.ts';
+import type { Lifecycle } from './lifecycle.ts';
+import { retryAfter } from './problem.ts';
+
+export interface HealthParts {
+  readonly orm: Orm;
+  readonly routines: RoutineLibrary;
+  readonly lifecycle: Lifecycle;
+}
+
+const patience = 1500;
+
+/** `/health/live` and `/health/ready`. */
+export function healthRoute({ orm, routines, lifecycle }: HealthParts): Router {
+  const route = Router();
+  route.get('/health/live', (_request, response) => {
+    response.json({ status: 'live' });
+  });
+  route.get('/health/ready', async (_request, response) => {
+    const checks = {
+      serving: lifecycle.serving,
+      database: await databaseAnswers(orm),
+      routines: routines.size > 0,
+    };
+    const ready = Object.values(checks).every(Boolean);
+    if (!ready) response.set('Retry-After', retryAfter);
+    response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready', checks });
+  });
+  return route;
+}
+
+async function databaseAnswers(orm: Orm): Promise<boolean> {
+  try {
+    await answeredWithin(patience, sql`select 1`.execute(orm.em.fork().getKysely<unknown>()));
+    return true;
+  } catch {
+    return false;
+  }
+}
