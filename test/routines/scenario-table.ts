@@ -3,7 +3,7 @@
  *
  * - `defaults` hold for every scenario of the file; `facts` listed there hold in addition to the scenario's own.
  * - `born` and `on` are the birth date and the date asked about (or on which the matter came in).
- * - A fact is written `{ LVU_CARE: 2025-01-01..2027-06-01 }`: first day .. first day after, nothing after `..` is open.
+ * - A fact is written `{ LVU_CARE: 2025-01-01..2027-06-01 }`: first day .. first day after, nothing is open.
  * - `days` asks the same question on several days; `cases` asks it with the differences given.
  * - `expect` states only what the sources settle. `unit` stands for handling, authority and cost alike.
  *   `ruleIds`, `notes`, `citations` and `consultations` must be among the answer's; every other list is complete.
@@ -45,7 +45,7 @@ const matter = z.strictObject({
 
 const fact = z.strictObject({
   kind: z.enum(factKinds),
-  from: date,
+  from: date.nullable(),
   until: date.nullable(),
   known: z.boolean().optional(),
   placedByFosterCareService: z.boolean().optional(),
@@ -82,7 +82,7 @@ export const contractQuestion = z.strictObject({
   guardianInvolved: z.boolean().optional(),
 });
 
-const period = /^(?<from>\d{4}-\d{2}-\d{2})\.\.(?<until>\d{4}-\d{2}-\d{2})?$/u;
+const period = /^(?<from>\d{4}-\d{2}-\d{2})?\.\.(?<until>\d{4}-\d{2}-\d{2})?$/u;
 
 const shortFact = z
   .record(z.string(), z.unknown())
@@ -94,7 +94,7 @@ const shortFact = z
       return z.NEVER;
     }
     const rest = Object.fromEntries(Object.entries(fields).filter(([key]) => key !== kind));
-    return { kind, from: dates.groups['from'], until: dates.groups['until'] ?? null, ...rest };
+    return { kind, from: dates.groups['from'] ?? null, until: dates.groups['until'] ?? null, ...rest };
   });
 
 const shortQuestion = z.strictObject({
