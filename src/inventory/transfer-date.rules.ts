@@ -1,0 +1,74 @@
+/** When a person's responsibility moves, or moved, from the giving side: by the routine's own answers day by day. */
+import { addDays } from '../kernel/local-date.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
+import { birthdayIn, situationOf } from '../routine/situation.rules.ts';
+import type { Situation } from '../routine/situation.model.ts';
+import type { Verdict } from '../routine/table.model.ts';
+import type { Routine, RoutineVersion } from '../routine/version.model.ts';
+import type { ContinuedNeed, Fact } from '../routine/vocabulary.model.ts';
+import { changePoints, nextTransfer, verdictOn } from '../responsibility/stretch.rules.ts';
+import type { View } from '../responsibility/stretch.rules.ts';
+
+/** One person under one routine version, as known on the snapshot date. */
+export interface Outlook {
+  readonly version: RoutineVersion;
+  readonly view: View;
+  readonly birthDate: LocalDate;
+  readonly snapshot: LocalDate;
+  /** What the routine answers on the snapshot date. */
+  readonly verdict: Verdict;
+  readonly transferDate: LocalDate | null;
+  readonly isProjected: boolean;
+}
+
+function viewOf(routine: Routine, birthDate: LocalDate, facts: readonly Fact[], snapshot: LocalDate): View {
+  const source = { birthDate, facts, needs: [], involvements: [], childConcern: false, guardianInvolved: false };
+  return { routine, ask: 'ONGOING', situation: situationOf(source, snapshot) };
+}
+
+/** The situation as it would be with that assessment of the need, made at birth and never changed. */
+export function assumingNeed(situation: Situation, value: ContinuedNeed): Situation {
+  const from = situation.birthDate;
+  if (from === null) throw new TypeError('an assumption of need is for a known birth date');
+  const facts = situation.facts.filter(({ kind }) => kind !== 'CONTINUED_NEED');
+  return { ...situation, facts: [...facts, { kind: 'CONTINUED_NEED', from, until: null, known: true, value }], tracks: new Map() };
+}
+
+/** Works out when responsibility moves: the coming change of sides, or the last one where it has moved already. */
+export function outlookOf(
+  routine: Routine,
+  version: RoutineVersion,
+  birthDate: LocalDate,
+  facts: readonly Fact[],
+  snapshot: LocalDate,
+): Outlook {
+  const view = viewOf(routine, birthDate, facts, snapshot);
+  const isWithGiver = (day: LocalDate): boolean => version.transfer?.isGiving(verdictOn(view, day)?.authority ?? null) ?? false;
+  const verdict = verdictOn(view, snapshot);
+  if (verdict === null) throw new RangeError('the routine has no table of ongoing responsibility');
+  const common = { version, view, birthDate, snapshot, verdict };
+  const points = changePoints(view);
+  if (isWithGiver(snapshot)) {
+    const coming = nextTransfer(view, version, points, snapshot, verdict);
+    return { ...common, transferDate: coming.date, isProjected: coming.isProjected };
+  }
+  const moved = points.findLast((point) => point <= snapshot && !isWithGiver(point) && isWithGiver(addDays(point, -1)));
+  return { ...common, transferDate: moved ?? null, isProjected: false };
+}
+
+/** The verdict on the last day before the transfer, or on the snapshot date where there is none. */
+export function verdictBefore({ view, verdict, transferDate }: Outlook): Verdict {
+  return transferDate === null ? verdict : (verdictOn(view, addDays(transferDate, -1)) ?? verdict);
+}
+
+/** Whether the routine has no answer on the day, whatever the need of support is. */
+export function isGapOn({ view }: Outlook, day: LocalDate): boolean {
+  if (verdictOn(view, day)?.outcome !== 'UNDETERMINED') return false;
+  const withoutNeed: View = { ...view, situation: assumingNeed(view.situation, 'NO') };
+  return verdictOn(withoutNeed, day)?.outcome === 'UNDETERMINED';
+}
+
+/** Whether the day is one of the birthdays that the routine speaks of. */
+export function isAgeLimit({ version, view }: Outlook, day: LocalDate): boolean {
+  return version.ages.some((age) => birthdayIn(view.situation, age) === day);
+}
