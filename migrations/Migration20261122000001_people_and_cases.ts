@@ -112,8 +112,11 @@ export class Migration20261122000001_people_and_cases extends Migration {
         organisation_id uuid not null references organisation,
         person_id uuid not null references person,
         unit_id uuid not null references unit,
+        born text not null check (born ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'),
         given_name text not null collate "sv-x-icu",
         family_name text not null collate "sv-x-icu",
+        protection text not null default 'NONE'
+          check (protection in ('NONE', 'CONFIDENTIALITY_MARKED', 'PROTECTED_REGISTRATION')),
         registered_by uuid not null references staff,
         registered_at timestamptz not null default now(),
         unique (person_id, unit_id)
@@ -132,6 +135,7 @@ export class Migration20261122000001_people_and_cases extends Migration {
         kind text not null check (kind in ('GUARDIAN', 'HOUSEHOLD')),
         valid_from date not null,
         valid_until date,
+        version integer not null default 1,
         check (valid_until > valid_from),
         check (person_id <> related_person_id),
         constraint relation_no_overlap exclude using gist (

@@ -68,6 +68,23 @@ export class Migration20261122000003_row_level_security extends Migration {
       $$;
       comment on function access.caller is 'The person who asks, with today''s roles and units; null where the subject is nobody here.';
 
+      create function access.works_with(wanted uuid) returns boolean
+      language sql stable security definer set search_path = public, access, pg_temp as $$
+        select exists (select from case_record c where c.person_id = wanted
+            and c.unit_id = any ((select access.units_with('CASE_READ'))::uuid[]))
+          or exists (select from co_handling h where h.person_id = wanted
+            and h.unit_id = any ((select access.units_with('CASE_READ'))::uuid[])
+            and h.valid_from <= access.today() and (h.valid_until is null or h.valid_until > access.today()))
+      $$;
+      comment on function access.works_with is 'A unit of the caller has, or had, a case about the person, or takes part in one.';
+
+      create function access.sees_person(wanted uuid) returns boolean
+      language sql stable security definer set search_path = public, access, pg_temp as $$
+        select access.works_with(wanted)
+          or exists (select from person_registration r where r.person_id = wanted
+            and r.unit_id = any ((select access.units_with('CASE_READ'))::uuid[]))
+      $$;
+
       create function access.my_organisation() returns uuid
       language sql stable parallel safe security definer set search_path = public, access, pg_temp as $$
         select s.organisation_id from staff s where s.id = access.staff_id()
@@ -117,7 +134,7 @@ export class Migration20261122000003_row_level_security extends Migration {
             and (h.valid_until is null or h.valid_until > (select access.today()))));
       create policy case_add on case_record for insert to samordna_app with check (
         unit_id = any ((select access.units_with('CASE_WRITE'))::uuid[])
-        and exists (select from person p where p.id = person_id));
+        and access.sees_person(person_id));
       create policy case_change on case_record for update to samordna_app using (
         unit_id = any ((select access.units_with('CASE_WRITE'))::uuid[]));
 
@@ -159,8 +176,7 @@ export class Migration20261122000003_row_level_security extends Migration {
         exists (select from person p where p.id = person_id)
         and exists (select from person p where p.id = related_person_id));
       create policy relation_add on relation for insert to samordna_app with check (
-        exists (select from person p where p.id = person_id)
-        and exists (select from person p where p.id = related_person_id));
+        access.sees_person(person_id) and access.sees_person(related_person_id));
       create policy relation_change on relation for update to samordna_app using (
         exists (select from person p where p.id = person_id)
         and exists (select from person p where p.id = related_person_id));
@@ -173,7 +189,7 @@ export class Migration20261122000003_row_level_security extends Migration {
         or counterpart_unit_id = any ((select access.units_with('CASE_READ'))::uuid[]));
       create policy agreement_add on managers_agreement for insert to samordna_app with check (
         proposed_by_unit_id = any ((select access.units_with('AGREEMENT_WRITE'))::uuid[])
-        and exists (select from person p where p.id = person_id));
+        and access.sees_person(person_id));
       create policy agreement_change on managers_agreement for update to samordna_app using (
         proposed_by_unit_id = any ((select access.units_with('AGREEMENT_WRITE'))::uuid[])
         or counterpart_unit_id = any ((select access.units_with('AGREEMENT_WRITE'))::uuid[]));
@@ -192,7 +208,7 @@ export class Migration20261122000003_row_level_security extends Migration {
       this.addSql(/* sql */ `
         create policy ${table}_add on ${table} for insert to samordna_app with check (
           unit_id = any ((select access.units_with('CASE_WRITE'))::uuid[])
-          and exists (select from person p where p.id = person_id));
+          and access.sees_person(person_id));
         create policy ${table}_change on ${table} for update to samordna_app using (
           unit_id = any ((select access.units_with('CASE_WRITE'))::uuid[]));
       `);
@@ -211,7 +227,8 @@ export class Migration20261122000003_row_level_security extends Migration {
       grant select on person, person_registration, relation, case_record, case_responsibility, case_assignment,
         co_handling, fact, managers_agreement, managers_approval, consent to samordna_app;
       grant update (born, given_name, family_name, protection, deceased_on, version) on person to samordna_app;
-      grant insert, update (valid_until) on relation, case_responsibility, case_assignment to samordna_app;
+      grant insert, update (valid_until) on case_responsibility, case_assignment to samordna_app;
+      grant insert, update (valid_until, version) on relation to samordna_app;
       grant insert, update (closed_on, version) on case_record to samordna_app;
       grant insert, update (staff_id, valid_until, version) on co_handling to samordna_app;
       grant insert, update (valid_until, version) on fact to samordna_app;
@@ -223,7 +240,7 @@ export class Migration20261122000003_row_level_security extends Migration {
       grant select on access.role_right to samordna_app;
       revoke all on all functions in schema access from public;
       grant execute on function access.staff_id, access.today, access.units_with, access.organisations_with,
-        access.my_organisation, access.caller, access.seal_audit, access.valid_number to samordna_app;
+        access.my_organisation, access.caller, access.sees_person, access.seal_audit, access.valid_number to samordna_app;
     `);
   }
 }

@@ -30,24 +30,13 @@ export class Migration20261122000004_narrow_doors extends Migration {
             returning id into found_id;
         end if;
         insert into person_registration
-            (organisation_id, person_id, unit_id, given_name, family_name, registered_by)
-          values (organisation, found_id, for_unit, given, family, access.staff_id())
+            (organisation_id, person_id, unit_id, born, given_name, family_name, protection, registered_by)
+          values (organisation, found_id, for_unit, wanted_born, given, family, wanted_protection, access.staff_id())
           on conflict (person_id, unit_id) do nothing;
         return found_id;
       end $$;
       comment on function access.register_person is
         'A number that the organisation already has answers as a new person would: the other unit''s file stays unseen.';
-
-      create function access.sees_person(wanted uuid) returns boolean
-      language sql stable security definer set search_path = public, access, pg_temp as $$
-        select exists (select from case_record c where c.person_id = wanted
-            and c.unit_id = any ((select access.units_with('CASE_READ'))::uuid[]))
-          or exists (select from co_handling h where h.person_id = wanted
-            and h.unit_id = any ((select access.units_with('CASE_READ'))::uuid[])
-            and h.valid_from <= access.today() and (h.valid_until is null or h.valid_until > access.today()))
-          or exists (select from person_registration r where r.person_id = wanted
-            and r.unit_id = any ((select access.units_with('CASE_READ'))::uuid[]))
-      $$;
 
       create function access.facts_of(persons uuid[])
       returns table (
@@ -95,9 +84,10 @@ export class Migration20261122000004_narrow_doors extends Migration {
           f.need_categories, f.at_risk, f.diagnosis_documented, f.matter_type, f.approved_by,
           f.readers && (select access.units_with('CASE_READ'))
         from access.facts_of(array(select p from unnest(persons) as p where access.sees_person(p))) as f
+        where f.readers && (select access.units_with('CASE_READ')) or access.works_with(f.person_id)
       $$;
       comment on function access.responsibility_facts is
-        'All that decides who is responsible for persons the caller sees; visible says whether the fact itself may be shown.';
+        'All that decides who is responsible for persons the caller works with; visible says whether the fact itself may be shown.';
     `);
 
     this.addSql(/* sql */ `
@@ -168,7 +158,7 @@ export class Migration20261122000004_narrow_doors extends Migration {
         'Open cases at the units that hand over, born early enough to be due: identity only for own units or by consent, never for the protected.';
 
       revoke all on all functions in schema access from public;
-      grant execute on function access.register_person, access.sees_person, access.responsibility_facts,
+      grant execute on function access.register_person, access.responsibility_facts,
         access.inventory_candidates to samordna_app;
     `);
   }
