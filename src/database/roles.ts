@@ -3,7 +3,7 @@
  * works as: it owns nothing and row-level security holds for it; `bi_reader` reads reporting views.
  */
 import pg from 'pg';
-import type { Passwords } from './embedded.ts';
+import type { Passwords } from './embedded-secrets.ts';
 
 /** Names that grants and policies refer to. */
 export const roles = { owner: 'samordna_owner', app: 'samordna_app', biReader: 'bi_reader' } as const;

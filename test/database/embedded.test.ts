@@ -119,7 +119,19 @@ describe('the embedded PostgreSQL', () => {
     expect(await running()).toBeUndefined();
   });
 
-  it('comes back with what was committed after it was killed', async () => {
+  it('is brought back by those who use it when it is killed, with what was committed and at the same address', async () => {
+    const cluster = await open();
+    await another();
+    await ask(cluster, 'create table kept as select 7 as number');
+    process.kill((await running())?.pid ?? 0, 'SIGKILL');
+    let found: readonly unknown[] = [];
+    while (found.length === 0) found = await ask(cluster, 'select number from kept').catch(() => []);
+    expect(found).toEqual([{ number: 7 }]);
+    await cluster.close();
+    expect(await running()).toBeDefined();
+  });
+
+  it('starts with what was committed after it was killed with all who used it', async () => {
     const cluster = await open();
     await ask(cluster, 'create table kept as select 7 as number');
     process.kill((await running())?.pid ?? 0, 'SIGKILL');
@@ -214,7 +226,7 @@ describe('the embedded PostgreSQL', () => {
       await another();
       const file = join(dataDir, 'postgres.json');
       await writeFile(file, (await readFile(file, 'utf8')).replace(/"superuser": "./u, '"superuser": "other'));
-      expect(await fault()).toMatch(/^ConfigurationFault: DATA_DIR: the PostgreSQL that runs in .* does not accept the passwords kept there$/u);
+      expect(await fault()).toMatch(/^ConfigurationFault: DATA_DIR: the PostgreSQL that runs there does not accept the passwords kept there$/u);
     });
 
     it("that the passwords' file is damaged", async () => {
