@@ -10,7 +10,7 @@ import { routineUnits } from './routine-units.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** Keys of the demo organisations. */
-export const demoOrganisations = ['osthammar'] as const;
+export const demoOrganisations = ['osthammar', 'ifo-units', 'district'] as const;
 export type DemoOrganisationKey = (typeof demoOrganisations)[number];
 
 /** Folder of one demo organisation's case-load files. */

@@ -5,12 +5,14 @@ import { stringify } from 'csv-stringify/sync';
 import { columns } from '../import/columns.ts';
 import { fileKinds } from '../import/columns.model.ts';
 import { findProjectRoot } from '../kernel/project-root.ts';
+import { buildDistrict } from './demo/district.ts';
+import { buildIfoUnits } from './demo/ifo-units.ts';
 import { buildOsthammar } from './demo/osthammar.ts';
 import type { DemoOrganisation, Row } from './demo/demo-organisation.ts';
 
 /** The organisations, in the order of their files. */
 export function buildDemonstration(): readonly DemoOrganisation[] {
-  return [buildOsthammar()];
+  return [buildOsthammar(), buildIfoUnits(), buildDistrict()];
 }
 
 /** The rows as CSV, with the columns that some row fills in. */
