@@ -19,7 +19,8 @@ function formOf(condition: FactCondition): HoldsOn {
   if (onBirthday !== undefined) {
     return (periods, situation) => {
       const date = birthdayIn(situation, onBirthday);
-      return periods.some((period) => covers(period, date));
+      const begunBefore = begunBeforeAge === undefined ? null : birthdayIn(situation, begunBeforeAge);
+      return periods.some((period) => covers(period, date) && (begunBefore === null || period.from < begunBefore));
     };
   }
   if (onSomeDayFromAge !== undefined) {

@@ -60,7 +60,7 @@ export interface FactCondition {
   readonly where?: FactFilter;
   readonly begunBeforeAge?: number;
   readonly begunFromAge?: number;
-  /** In force on that birthday, be it past or to come. */
+  /** In force on that birthday, be it past or to come; with `begunBeforeAge`, begun before that one. */
   readonly onBirthday?: number;
   /** In force on some day from that birthday to the day, both included. */
   readonly onSomeDayFromAge?: number;
