@@ -5,8 +5,8 @@ import { sql } from 'kysely';
 import { openOrm } from '../database/orm.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { findProjectRoot } from '../kernel/project-root.ts';
+import { loadRoutines } from '../routine/routine.loader.ts';
 import { importFiles } from './import-files.usecase.ts';
-import { routineUnits } from './routine-units.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** Keys of the demo organisations. */
@@ -30,8 +30,10 @@ export async function readFolder(folder: string): Promise<readonly SourceFile[]>
  */
 export async function loadDemonstration(ownerUrl: string): Promise<void> {
   if (await hasOrganisation(ownerUrl)) return;
+  const today = systemClock().today();
+  const routines = loadRoutines();
   for (const organisationKey of demoOrganisations) {
-    const { problems } = await importFiles({ ownerUrl, organisationKey, files: await readFolder(demoFolder(organisationKey)), today: systemClock().today(), routines: routineUnits });
+    const { problems } = await importFiles({ ownerUrl, organisationKey, files: await readFolder(demoFolder(organisationKey)), today, routines });
     const [first] = problems;
     if (first !== undefined) throw new Error(`the demo file ${organisationKey}/${first.file} is wrong at line ${first.line}: ${first.code} ${first.column}`);
   }

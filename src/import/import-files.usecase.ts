@@ -9,11 +9,12 @@ import { faultOf } from '../database/constraint-faults.ts';
 import { openOrm } from '../database/orm.ts';
 import { invalid } from '../kernel/faults.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
+import type { RoutineLibrary } from '../routine/version.model.ts';
 import type { FileKind } from './columns.model.ts';
 import { findOrganisation, loadHoldings, userNamesElsewhere, writePlan } from './import.store.ts';
 import { planAssignments, planCases, planCoHandlings } from './plan-cases.ts';
 import { planFacts } from './plan-facts.ts';
-import { planMemberships, planOrganisation, planStaff, planUnits, type Planning, type RoutineUnits } from './plan-organisation.ts';
+import { planMemberships, planOrganisation, planStaff, planUnits, type Planning } from './plan-organisation.ts';
 import { planConsents, planPersons, planRelations } from './plan-persons.ts';
 import { Plan, type FileOutcome } from './plan.ts';
 import { Problems, type Problem } from './problem.model.ts';
@@ -31,8 +32,8 @@ export interface ImportRequest {
   readonly dryRun?: boolean;
   /** Decides the century of numbers written with ten digits. */
   readonly today: LocalDate;
-  /** The routines an organisation may adopt, with the names of their units. */
-  readonly routines: RoutineUnits;
+  /** The routines an organisation may adopt. */
+  readonly routines: RoutineLibrary;
 }
 
 export interface ImportedFile extends FileOutcome {

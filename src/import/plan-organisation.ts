@@ -1,18 +1,16 @@
 /** Plans the rows that set an organisation up: itself, its routine, units, staff and memberships. */
+import type { RoutineLibrary } from '../routine/version.model.ts';
 import type { Plan } from './plan.ts';
 import type { Place, Problems } from './problem.model.ts';
 import type { PlacedRow } from './read-rows.ts';
 import type { Registry } from './registry.ts';
-
-/** Names of the units of each routine. */
-export type RoutineUnits = Readonly<Record<string, readonly string[]>>;
 
 export interface Planning {
   readonly plan: Plan;
   readonly registry: Registry;
   readonly problems: Problems;
   readonly organisationKey: string;
-  readonly routines: RoutineUnits;
+  readonly routines: RoutineLibrary;
 }
 
 /** The organisation's row, and a row for each routine it has adopted: one ends where the next begins. */
@@ -20,8 +18,8 @@ export function planOrganisation(planning: Planning, rows: readonly PlacedRow<'o
   const { plan, problems, organisationKey, routines } = planning;
   const own = rows.filter(({ place, row }) => {
     if (row.key !== organisationKey) problems.add(place, 'key', 'ORGANISATION_OTHER', 'Raden gäller en annan organisation än den som importeras.', 'The row is about another organisation than the one imported.');
-    else if (!Object.hasOwn(routines, row.routine)) {
-      const known = Object.keys(routines).join(', ');
+    else if (!routines.has(row.routine)) {
+      const known = [...routines.keys()].join(', ');
       problems.add(place, 'routine', 'ROUTINE_UNKNOWN', `Okänd rutin. Kända är ${known}.`, `Unknown routine. Known are ${known}.`);
     } else return true;
     return false;
@@ -45,7 +43,8 @@ export function planOrganisation(planning: Planning, rows: readonly PlacedRow<'o
 /** Units, and the departments that they name. */
 export function planUnits({ plan, registry, problems, routines }: Planning, rows: readonly PlacedRow<'units'>[], routine: string | undefined): void {
   const departments = new Map<string, { name: string; id: string | undefined }>();
-  const unitKeys = routine === undefined ? undefined : routines[routine];
+  const named = routine === undefined ? undefined : routines.get(routine)?.units;
+  const unitKeys = named === undefined ? undefined : [...named].filter(([, { kind }]) => kind !== 'JOINT').map(([key]) => key);
   for (const { place, row } of rows) {
     const department = departmentOf(row.department_key, row.department_name, place);
     if (unitKeys?.includes(row.key) === false) {

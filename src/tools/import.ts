@@ -5,12 +5,12 @@ import { Command, CommanderError } from 'commander';
 import { readConfig } from '../config.ts';
 import { describeColumns } from '../import/column-guide.ts';
 import { importFiles, type ImportOutcome } from '../import/import-files.usecase.ts';
-import { routineUnits } from '../import/routine-units.ts';
 import type { SourceFile } from '../import/source-file.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { ConfigurationFault } from '../kernel/configuration-fault.ts';
 import { Fault } from '../kernel/faults.ts';
 import { openPreparedDatabase } from '../prepared-database.ts';
+import { loadRoutines } from '../routine/routine.loader.ts';
 
 interface Options {
   readonly organisation: string;
@@ -34,7 +34,7 @@ async function main(): Promise<number> {
   try {
     if (cluster.ownerUrl === null) throw new ConfigurationFault('DATABASE_OWNER_URL must be set for an import');
     const today = systemClock(config.today ?? undefined).today();
-    const outcome = await importFiles({ ownerUrl: cluster.ownerUrl, organisationKey: organisation, files, dryRun, today, routines: routineUnits });
+    const outcome = await importFiles({ ownerUrl: cluster.ownerUrl, organisationKey: organisation, files, dryRun, today, routines: loadRoutines() });
     process.stdout.write(report(outcome, dryRun));
     return outcome.problems.length === 0 ? 0 : 1;
   } finally {
