@@ -14,6 +14,7 @@ import { transferDuties } from './deadline.rules.ts';
 import { explain } from './explanation.rules.ts';
 import { agreementNotes, leapDayNotes, noVersionNote, projectedNote } from './note.rules.ts';
 import { decideForRange } from './partial-birth.rules.ts';
+import { decidePlain, isPlain } from './plain.rules.ts';
 import type { FactKind, Question, UnitKey } from './question.model.ts';
 import { changePoints, nextTransfer, stretchAround, tableFor } from './stretch.rules.ts';
 import type { View } from './stretch.rules.ts';
@@ -212,7 +213,9 @@ export function decide(question: Question, routines: RoutineLibrary): Answer {
   if (version === undefined) return withoutVersion(question.id, routine);
   if (tableFor(version, question.ask) === null) return emptyAnswer(question.id);
   if (question.ask === 'COORDINATOR') return decideCoordinator(question, version);
-  if (question.birthDate !== null) return decideForPerson(question, routine, version);
+  const { birthDate: born } = question;
+  if (born !== null && isPlain(question, routine)) return decidePlain(question, born, routine, version, decideForPerson);
+  if (born !== null) return decideForPerson(question, routine, version);
   return decideForRange(question, version, (birthDate: LocalDate) =>
     decideForPerson({ ...question, birthDate }, routine, version),
   );

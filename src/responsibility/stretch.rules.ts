@@ -64,10 +64,11 @@ export function stretchAround(view: View, points: readonly LocalDate[], asOf: Lo
   };
   let next = points.findIndex((point) => point > asOf);
   if (next === -1) next = points.length;
+  const { birthDate } = view.situation;
   let first = next - 1;
   while (first >= 0) {
-    const point = points[first];
-    if (point === undefined || !isSame(addDays(point, -1))) break;
+    const before = points[first - 1] ?? birthDate;
+    if (before === null || !isSame(before)) break;
     first -= 1;
   }
   let last = next;
@@ -75,7 +76,7 @@ export function stretchAround(view: View, points: readonly LocalDate[], asOf: Lo
     const point = points[last];
     if (point === undefined || !isSame(point)) break;
   }
-  return { from: points[first] ?? view.situation.birthDate, until: points[last] ?? null, verdict };
+  return { from: points[first] ?? birthDate, until: points[last] ?? null, verdict };
 }
 
 /**

@@ -13,9 +13,12 @@ import type { CompiledTransfer, Routine, RoutineVersion } from './version.model.
 
 function conditionsOf(version: VersionEntry): (Condition | undefined)[] {
   const tables = [version.ongoing, version.newMatter, version.coordinator];
+  const rows = tables.flatMap((table) => table?.rows ?? []);
   return [
-    ...tables.flatMap((table) => table?.rows.map((row) => row.when) ?? []),
+    ...rows.flatMap((row) => [row.when, ...(row.also ?? []).map((supplement) => supplement.when)]),
     ...(version.holder ?? []).map((row) => row.when),
+    version.transfer?.when,
+    ...(version.transfer?.deadlines ?? []).map((deadline) => deadline.when),
   ];
 }
 
