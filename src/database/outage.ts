@@ -1,4 +1,6 @@
-/** Whether an error says that the database cannot be reached or takes no more connections, rather than that it refuses. */
+/** Whether the database can be reached and takes connections: asked of it, and of what went wrong. */
+import { sql } from 'kysely';
+import type { Orm } from './orm.ts';
 
 const systemCodes = new Set([
   'ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN',
@@ -16,7 +18,7 @@ export class DatabaseSilent extends Error {
   }
 }
 
-/** Asked of the error and of what caused it. */
+/** Whether an error says that the database is away or full, rather than that it refuses; asked of its causes too. */
 export function isOutage(error: unknown): boolean {
   for (let at = error, depth = 0; typeof at === 'object' && at !== null && depth < 8; depth += 1) {
     if (at instanceof DatabaseSilent) return true;
@@ -40,5 +42,15 @@ export async function answeredWithin<T>(milliseconds: number, question: Promise<
     return await Promise.race([question, silence]);
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** Whether the database answers a plain question in time. */
+export async function databaseAnswers(orm: Orm, milliseconds: number): Promise<boolean> {
+  try {
+    await answeredWithin(milliseconds, sql`select 1`.execute(orm.em.fork().getKysely<unknown>()));
+    return true;
+  } catch {
+    return false;
   }
 }

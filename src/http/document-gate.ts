@@ -6,7 +6,7 @@ import { hash } from 'node:crypto';
 import { ApolloArmor } from '@escape.tech/graphql-armor';
 import { GraphQLError, Kind, parse, validate, type DocumentNode, type GraphQLSchema, type ValidationRule } from 'graphql';
 import type { Bilingual } from '../kernel/text.ts';
-import { costOf } from './query-cost.rules.ts';
+import { costOf } from './query-cost.ts';
 
 /** The most that one document may hold. */
 export const limits = {
@@ -66,7 +66,7 @@ export class DocumentGate {
   #inspect(key: string, text: string): Operations | undefined {
     let document: DocumentNode;
     try {
-      document = parse(text, { maxTokens: limits.tokens, noLocation: true });
+      document = parse(text, { maxLexicalTokens: limits.tokens, noLocation: true });
     } catch (error) {
       // Apollo parses it again, with the same limit, and answers where it is wrong.
       if (error instanceof GraphQLError) return undefined;

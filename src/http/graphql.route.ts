@@ -51,7 +51,7 @@ export async function openGraphql(parts: GraphqlParts): Promise<{ readonly route
     hideSchemaDetailsFromClientErrors: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: limits.tokens },
+    parseOptions: { maxLexicalTokens: limits.tokens },
     formatError,
     plugins: [requestPlugin(log), ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled()],
     logger: silentLogger,

@@ -1,7 +1,6 @@
 /** For operations: does the process live, may it be sent requests. Nothing here names a person or a setting. */
 import { Router } from 'express';
-import { sql } from 'kysely';
-import { answeredWithin } from '../database/outage.ts';
+import { databaseAnswers } from '../database/outage.ts';
 import type { Orm } from '../database/orm.ts';
 import type { RoutineLibrary } from '../routine/version.model.ts';
 import type { Lifecycle } from './lifecycle.ts';
@@ -24,7 +23,7 @@ export function healthRoute({ orm, routines, lifecycle }: HealthParts): Router {
   route.get('/health/ready', async (_request, response) => {
     const checks = {
       serving: lifecycle.serving,
-      database: await databaseAnswers(orm),
+      database: await databaseAnswers(orm, patience),
       routines: routines.size > 0,
     };
     const ready = Object.values(checks).every(Boolean);
@@ -32,13 +31,4 @@ export function healthRoute({ orm, routines, lifecycle }: HealthParts): Router {
     response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready', checks });
   });
   return route;
-}
-
-async function databaseAnswers(orm: Orm): Promise<boolean> {
-  try {
-    await answeredWithin(patience, sql`select 1`.execute(orm.em.fork().getKysely<unknown>()));
-    return true;
-  } catch {
-    return false;
-  }
 }

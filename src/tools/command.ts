@@ -2,13 +2,12 @@
 import { ConfigurationFault } from '../kernel/configuration-fault.ts';
 
 /**
- * Runs a command and ends the process: with the status that `work` answers, 0 where it answers none, 1 after a fault.
+ * Runs a command and ends the process: with the status that `work` answers, 1 after a fault.
  * Only faults meant for the operator are printed: other messages may speak of persons.
  */
-export async function runCommand(name: string, work: (args: readonly string[]) => Promise<number | undefined | void>): Promise<never> {
+export async function runCommand(name: string, work: (args: readonly string[]) => Promise<number>): Promise<never> {
   try {
-    const status = await work(process.argv.slice(2));
-    process.exit(status ?? 0);
+    process.exit(await work(process.argv.slice(2)));
   } catch (error) {
     if (error instanceof ConfigurationFault) console.error(`${name}: ${error.message}`);
     else console.error(`${name}: stopped by a defect (${error instanceof Error ? error.name : typeof error})`);

@@ -42,6 +42,7 @@ await runCommand('token', async ([user, ...rest]) => {
     } else {
       throw new ConfigurationFault(`there is no user ${user}: --list shows all`);
     }
+    return 0;
   } finally {
     await cluster.close();
   }
