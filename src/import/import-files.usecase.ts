@@ -19,7 +19,7 @@ import { planConsents, planPersons, planRelations } from './plan-persons.ts';
 import { Plan, type FileOutcome } from './plan.ts';
 import { Problems, type Problem } from './problem.model.ts';
 import { readRows, type PlacedRow, type ReadFile } from './read-rows.ts';
-import { noteSpoiled, openRegistry } from './registry.ts';
+import { noteSpoiled, noteUnreadable, openRegistry } from './registry.ts';
 import { readSource, type SourceFile } from './source-file.ts';
 
 export interface ImportRequest {
@@ -85,7 +85,9 @@ async function importRead(db: Kysely<unknown>, request: ImportRequest, read: rea
     });
   }
   const plan = new Plan(await loadHoldings(db, organisationId), problems);
-  planRows({ plan, registry: openRegistry(plan, problems), problems, organisationKey: request.organisationKey, routines: request.routines }, read);
+  const registry = openRegistry(plan, problems);
+  if (read.length < request.files.length) noteUnreadable(registry);
+  planRows({ plan, registry, problems, organisationKey: request.organisationKey, routines: request.routines }, read);
   await checkUserNames(db, organisationId, read, problems);
   plan.checkCollisions();
   const found = problems.list();

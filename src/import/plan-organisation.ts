@@ -27,7 +27,7 @@ export function planOrganisation(planning: Planning, rows: readonly PlacedRow<'o
   const [first] = own;
   if (first === undefined) return;
   plan.put('organisation', first.place, { key: first.row.key, name: first.row.name, municipality_code: first.row.municipality_code });
-  const adopted = own.map(({ place, row }) => ({ place, routine: row.routine, from: row.adopted_from as string }));
+  const adopted: { place: Place; routine: string; from: string }[] = own.map(({ place, row }) => ({ place, routine: row.routine, from: row.adopted_from }));
   const brought = new Set(adopted.map(({ from }) => from));
   for (const { values } of plan.held('adopted_routine')) {
     const from = String(values.valid_from);

@@ -58,7 +58,7 @@ export class Plan {
     const planned = this.#planned.get(name);
     if (planned?.has(key) === true) {
       const [sv, en] = ['Raden finns redan i filerna.', 'The row is in the files already.'];
-      const at = target.key[0] ?? null;
+      const at = columnOf(target.key[0]);
       this.#problems.add(place, at, at === 'external_id' ? 'EXTERNAL_ID_TWICE' : 'ROW_TWICE', sv, en);
       return undefined;
     }
@@ -67,8 +67,8 @@ export class Plan {
     const different = held === undefined ? [] : Object.keys(merged).filter((column) => !same(merged[column], held.values[column]));
     const fixed = different.filter((column) => !target.changeable.includes(column));
     if (fixed.length > 0) {
-      const list = fixed.map((column) => column.replace(/_id$/u, '')).join(', ');
-      this.#problems.add(place, fixed[0]?.replace(/_id$/u, '') ?? null, 'CHANGE_NOT_ALLOWED', `Raden finns redan med annat innehåll i ${list}, som inte kan ändras genom import.`, `The row exists with something else in ${list}, which an import cannot change.`);
+      const list = fixed.map(columnOf).join(', ');
+      this.#problems.add(place, columnOf(fixed[0]), 'CHANGE_NOT_ALLOWED', `Raden finns redan med annat innehåll i ${list}, som inte kan ändras genom import.`, `The row exists with something else in ${list}, which an import cannot change.`);
       return undefined;
     }
     const status = held === undefined ? 'new' : different.length > 0 ? 'changed' : 'unchanged';
@@ -138,6 +138,11 @@ function keyOf(target: Target, values: Values, id: string): string {
 
 function placeOf(row: StoredRow | PlannedRow | undefined): Place | undefined {
   return row !== undefined && 'place' in row ? row.place : undefined;
+}
+
+/** The file's column behind a table's: references are written without `_id`. */
+function columnOf(column: string | undefined): string | null {
+  return column === undefined ? null : column.replace(/(?<!external)_id$/u, '');
 }
 
 function pick(values: Values, names: readonly string[]): Values {

@@ -103,22 +103,27 @@ function readRow(source: SourceRow, { kind, order }: Match, place: Place, today:
     return undefined;
   }
   const declared: Columns = columns[kind];
-  let sound = true;
   const cells = Object.entries(declared).map(([name, column]) => {
-    const text = source.cells[order.indexOf(name)] ?? '';
-    try {
-      if (text !== '') return [name, column.cell.read(text, { today, column: name })] as const;
-      if (column.required) {
-        problems.add(place, name, 'CELL_EMPTY', `Cellen är tom. Ange ${column.description.sv}.`, `The cell is empty. Give ${column.description.en}.`);
-        sound = false;
-      }
-    } catch (error) {
-      if (!(error instanceof Fault)) throw error;
-      problems.addFault(place, name, error);
-      sound = false;
-    }
-    return [name, null] as const;
+    const value = readCell(name, column, source.cells[order.indexOf(name)] ?? '', place, today, problems);
+    return value === undefined ? undefined : ([name, value] as const);
   });
+  const sound = cells.filter((cell) => cell !== undefined);
   // Each cell was read by its column's own type.
-  return sound ? (Object.fromEntries(cells) as ImportRow<FileKind>) : undefined;
+  return sound.length === cells.length ? (Object.fromEntries(sound) as ImportRow<FileKind>) : undefined;
+}
+
+/** The cell's value, null where it is empty; undefined where it may not be so. */
+function readCell(name: string, column: Columns[string], text: string, place: Place, today: LocalDate, problems: Problems): unknown {
+  if (text === '') {
+    if (!column.required) return null;
+    problems.add(place, name, 'CELL_EMPTY', `Cellen är tom. Ange ${column.description.sv}.`, `The cell is empty. Give ${column.description.en}.`);
+    return undefined;
+  }
+  try {
+    return column.cell.read(text, { today, column: name });
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    problems.addFault(place, name, error);
+    return undefined;
+  }
 }

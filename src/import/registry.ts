@@ -81,6 +81,11 @@ export function openRegistry(plan: Plan, problems: Problems): Registry {
   return registry;
 }
 
+/** Some file could not be read at all: nothing can be said of references that lead nowhere. */
+export function noteUnreadable(registry: Registry): void {
+  for (const one of Object.values(registry) as Spoilable[]) one.markIncomplete();
+}
+
 /** Notes which rows of `file` could not be read. */
 export function noteSpoiled(registry: Registry, file: ReadFile): void {
   const known = knownOf(registry, file.kind);

@@ -6,6 +6,11 @@ import personnummer from 'personnummer';
 import { invalid, type Fault } from '../kernel/faults.ts';
 import { addYears, parseLocalDate, type LocalDate } from '../kernel/local-date.ts';
 
+declare module 'personnummer' {
+  // What the package exports at run time is the class itself, which its types call `default`.
+  export function valid(number: string): boolean;
+}
+
 export type PersonalNumberKind = 'PERSONAL_NUMBER' | 'COORDINATION_NUMBER' | 'RESERVE_NUMBER';
 
 /** A number that holds. */
@@ -19,9 +24,6 @@ export interface PersonalNumber {
 
 /** The sex that the serial's last digit tells. */
 export type NumberedSex = 'WOMAN' | 'MAN';
-
-/** The package's types promise a member `default` that it does not have at run time. */
-const packaged = personnummer as unknown as typeof personnummer.default;
 
 const written = /^(?<century>\d{2})?(?<year>\d{2})(?<month>\d{2})(?<day>\d{2})(?<separator>[-+]?)(?<serial>[\dA-Z]\d{2})(?<last>\d)$/u;
 
@@ -105,7 +107,7 @@ function bornOn({ year, month, day }: WrittenDate, kind: PersonalNumberKind): st
 
 /** The package takes no number whose date is incomplete; those are valid, and their check digit is computed here. */
 function checkDigitHolds(number: string, born: string): boolean {
-  return born.length === 10 ? packaged.valid(number) : checkDigit(number.slice(2, 11)) === number.at(-1);
+  return born.length === 10 ? personnummer.valid(number) : checkDigit(number.slice(2, 11)) === number.at(-1);
 }
 
 function twoFigures(value: number): string {
