@@ -188,7 +188,7 @@ export interface Scenario {
 }
 
 function lengthen(id: string, parts: readonly ShortQuestion[]): z.infer<typeof contractQuestion> {
-  const merged: ShortQuestion = Object.assign({}, ...parts);
+  const merged = parts.reduce<ShortQuestion>((sum, part) => ({ ...sum, ...part }), {});
   const { born, on, facts: _last, ...asGiven } = merged;
   const facts = parts.flatMap((part) => part.facts ?? []);
   return contractQuestion.parse({
