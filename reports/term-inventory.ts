@@ -28,12 +28,12 @@ export const termInventory = defineReport({
   },
   columns: {
     reference: {
-      type: 'text', class: 'open', width: 13,
+      type: 'text', class: 'open', width: 12.5,
       label: { sv: 'Ärende', en: 'Case' },
       description: { sv: 'Ärendets beteckning; säger inget om vem det gäller.', en: 'Reference of the case; tells nothing of the person.' },
     },
     name: {
-      type: 'text', class: 'identity', width: 24,
+      type: 'text', class: 'identity', width: 21,
       instead: { ownProtected: hiddenName, othersProtected: hiddenName, others: 'Maskerat' },
       label: { sv: 'Namn', en: 'Name' },
       description: {
@@ -42,17 +42,17 @@ export const termInventory = defineReport({
       },
     },
     number: {
-      type: 'text', class: 'identity', width: 15,
+      type: 'text', class: 'identity', width: 13.5,
       label: { sv: 'Personnummer', en: 'Personal number' },
       description: { sv: 'Personnummer eller samordningsnummer; visas som namnet.', en: 'Personal or coordination number; shown where the name is.' },
     },
     birthDate: {
-      type: 'date', class: 'identity', width: 11.5,
+      type: 'date', class: 'identity', width: 11,
       label: { sv: 'Född', en: 'Born' },
       description: { sv: 'Födelsedatum; visas som namnet.', en: 'Birth date; shown where the name is.' },
     },
     birthMonth: {
-      type: 'text', class: 'birth-month', width: 10,
+      type: 'text', class: 'birth-month', width: 9,
       label: { sv: 'Född (månad)', en: 'Born (month)' },
       description: { sv: "Födelseår och månad för andra enheters personer, så långt de är kända.", en: "Year and month of birth of other units' persons, as far as known." },
     },
@@ -62,17 +62,17 @@ export const termInventory = defineReport({
       description: { sv: 'Fyllda år på avstämningsdagen.', en: 'Whole years on the as-of date.' },
     },
     unit: {
-      type: 'text', class: 'open', width: 18,
+      type: 'text', class: 'open', width: 15,
       label: { sv: 'Enhet', en: 'Unit' },
       description: { sv: 'Enheten som har ärendet.', en: 'The unit that has the case.' },
     },
     caseworker: {
-      type: 'text', class: 'matter', width: 18,
+      type: 'text', class: 'matter', width: 16,
       label: { sv: 'Handläggare', en: 'Caseworker' },
       description: { sv: 'Ansvarig handläggare på avstämningsdagen.', en: 'The responsible caseworker on the as-of date.' },
     },
     placement: {
-      type: 'code', class: 'whereabouts', width: 15, codes: placement,
+      type: 'code', class: 'whereabouts', width: 13, codes: placement,
       label: { sv: 'Placering', en: 'Placement' },
       description: { sv: 'Placering på avstämningsdagen.', en: 'Placement on the as-of date.' },
     },
@@ -82,7 +82,7 @@ export const termInventory = defineReport({
       description: { sv: 'Vård enligt LVU på avstämningsdagen. Visas bara för den egna enheten.', en: 'Compulsory care on the as-of date. Shown to the own unit only.' },
     },
     exception: {
-      type: 'text', class: 'matter', width: 22,
+      type: 'text', class: 'matter', width: 24,
       label: { sv: 'Undantag', en: 'Exception' },
       description: { sv: 'Undantag i rutinen som flyttar överföringen, med regelns nummer.', en: 'Exception in the routine that moves the transfer, with the id of its rule.' },
     },
@@ -97,12 +97,12 @@ export const termInventory = defineReport({
       description: { sv: 'Ja: datumet vilar på ett undantag som väntas bestå.', en: 'Yes: the date rests on an exception that is expected to hold.' },
     },
     overdue: {
-      type: 'yes-no', class: 'open', width: 11,
+      type: 'yes-no', class: 'open', width: 10,
       label: { sv: 'Passerad', en: 'Overdue' },
       description: { sv: 'Ja: överföringsdagen har kommit och överföringen är inte avslutad.', en: 'Yes: the day of transfer has come and the transfer is not completed.' },
     },
     deadline: {
-      type: 'date', class: 'open', width: 12,
+      type: 'date', class: 'open', width: 11,
       label: { sv: 'Senast', en: 'Deadline' },
       description: {
         sv: 'Sista dagen för att i tid koppla in medhandläggare eller avisera; den dagen räknas som i tid. I den tidiga listan: dagen då det helst är gjort.',
@@ -120,7 +120,7 @@ export const termInventory = defineReport({
       description: { sv: 'Dagar från avstämningsdagen till Senast; negativt när dagen har passerat.', en: 'Days from the as-of date to the deadline; negative when it has passed.' },
     },
     notifiedOn: {
-      type: 'date', class: 'open', width: 12,
+      type: 'date', class: 'open', width: 11,
       label: { sv: 'Aviserad', en: 'Notified' },
       description: { sv: 'Dagen då ärendet aviserades.', en: 'The day on which notice was given.' },
     },
@@ -133,17 +133,17 @@ export const termInventory = defineReport({
       },
     },
     coHandler: {
-      type: 'text', class: 'open', width: 18,
+      type: 'text', class: 'open', width: 17,
       label: { sv: 'Medhandläggare', en: 'Co-handler' },
       description: { sv: 'Enhet som är inkopplad som medhandläggare på avstämningsdagen.', en: 'Unit that co-handles on the as-of date.' },
     },
     coHandlerSince: {
-      type: 'date', class: 'open', width: 12,
+      type: 'date', class: 'open', width: 11.5,
       label: { sv: 'Inkopplad', en: 'Since' },
       description: { sv: 'Medhandläggarens första dag.', en: "The co-handler's first day." },
     },
     need: {
-      type: 'code', class: 'assessment', width: 10, codes: needAssessed,
+      type: 'code', class: 'assessment', width: 11, codes: needAssessed,
       label: { sv: 'Fortsatt behov', en: 'Continued need' },
       description: { sv: 'Bedömt behov av stöd efter åldersgränsen.', en: 'Assessed need of support after the age limit.' },
     },
@@ -153,12 +153,12 @@ export const termInventory = defineReport({
       description: { sv: 'Vilket stöd behovet gäller; flera kan anges.', en: 'What the need concerns; several may be given.' },
     },
     receiver: {
-      type: 'text', class: 'open', width: 18,
+      type: 'text', class: 'open', width: 26,
       label: { sv: 'Föreslagen mottagare', en: 'Proposed receiver' },
       description: { sv: 'Beslutad mottagande enhet; annars den som rutinen pekar ut.', en: 'The receiving unit decided; otherwise the one the routine points to.' },
     },
     diagnosis: {
-      type: 'code', class: 'assessment', width: 12, codes: diagnosis,
+      type: 'code', class: 'assessment', width: 11, codes: diagnosis,
       label: { sv: 'Diagnos', en: 'Diagnosis' },
       description: { sv: 'Vid psykisk funktionsnedsättning: om diagnos är dokumenterad.', en: 'With a mental disability: whether a diagnosis is documented.' },
     },
@@ -168,17 +168,17 @@ export const termInventory = defineReport({
       description: { sv: 'Om samtycke till namngiven samverkan finns i dag.', en: 'Whether there is consent to named sharing today.' },
     },
     reason: {
-      type: 'code', class: 'open', width: 26, codes: undeterminedReason,
+      type: 'code', class: 'open', width: 22, codes: undeterminedReason,
       label: { sv: 'Oklart därför att', en: 'Undetermined because' },
       description: { sv: 'Varför ansvaret inte kan avgöras.', en: 'Why responsibility cannot be determined.' },
     },
     raiseAt: {
-      type: 'code', class: 'open', width: 18, codes: forum,
+      type: 'code', class: 'open', width: 17, codes: forum,
       label: { sv: 'Tas upp', en: 'Raise at' },
       description: { sv: 'Forum som avgör frågan.', en: 'The forum that settles it.' },
     },
     explanation: {
-      type: 'text', class: 'matter', width: 48,
+      type: 'text', class: 'matter', width: 52,
       label: { sv: 'Förklaring', en: 'Explanation' },
       description: { sv: 'Rutinens svar i ord. Visas bara för den egna enheten.', en: "The routine's answer in words. Shown to the own unit only." },
     },

@@ -4,7 +4,6 @@
  */
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { Period } from '../kernel/period.ts';
-import type { InventoryEntry } from '../routine/routine.model.ts';
 import type { Routine, RoutineVersion } from '../routine/version.model.ts';
 import type { Fact, UnitKey } from '../routine/vocabulary.model.ts';
 
@@ -125,6 +124,9 @@ export interface InventoryTerm extends Period {
   readonly label: string;
   readonly lastDay: LocalDate;
 }
+
+/** What the routine says of its inventory. */
+export type InventoryEntry = NonNullable<RoutineVersion['entry']['inventory']>;
 
 /** What the inventory is taken of: a routine version with its inventory, a term and the snapshot date. */
 export interface InventoryFrame {

@@ -7,12 +7,11 @@ import type { LocalDate } from '../kernel/local-date.ts';
 import { bornAs } from '../caseload/responsibility.rules.ts';
 import { covers } from '../kernel/period.ts';
 import { continuedNeedOn, latestOf } from '../routine/situation.rules.ts';
-import type { InventoryEntry } from '../routine/routine.model.ts';
 import type { Routine } from '../routine/version.model.ts';
 import type { Deadline } from '../responsibility/answer.model.ts';
 import { transferDuties } from '../responsibility/deadline.rules.ts';
 import { isPlacedByFosterCare } from './circumstances.rules.ts';
-import type { Candidate, Exclusion, ExclusionReason, Inventory, InventoryFrame, InventoryRow, InventoryTerm } from './inventory.model.ts';
+import type { Candidate, Exclusion, ExclusionReason, Inventory, InventoryEntry, InventoryFrame, InventoryRow, InventoryTerm } from './inventory.model.ts';
 import { earlyRow, rowOf, unknownBirthRow } from './inventory-row.rules.ts';
 import { assumingNeed, isAgeLimit, isGapOn, outlookOf, verdictBefore, type Outlook } from './transfer-date.rules.ts';
 

@@ -13,6 +13,8 @@ import type { View } from '../responsibility/stretch.rules.ts';
 export interface Outlook {
   readonly version: RoutineVersion;
   readonly view: View;
+  /** The same without meeting outcomes: these decide to whom, and whether, but not the date (R3-50, R3-53). */
+  readonly dated: View;
   readonly birthDate: LocalDate;
   readonly snapshot: LocalDate;
   /** What the routine answers on the snapshot date. */
@@ -43,13 +45,14 @@ export function outlookOf(
   snapshot: LocalDate,
 ): Outlook {
   const view = viewOf(routine, birthDate, facts, snapshot);
-  const isWithGiver = (day: LocalDate): boolean => version.transfer?.isGiving(verdictOn(view, day)?.authority ?? null) ?? false;
-  const verdict = verdictOn(view, snapshot);
-  if (verdict === null) throw new RangeError('the routine has no table of ongoing responsibility');
-  const common = { version, view, birthDate, snapshot, verdict };
-  const points = changePoints(view);
+  const dated = viewOf(routine, birthDate, facts.filter(({ kind }) => kind !== 'TRANSFER_OUTCOME'), snapshot);
+  const isWithGiver = (day: LocalDate): boolean => version.transfer?.isGiving(verdictOn(dated, day)?.authority ?? null) ?? false;
+  const [verdict, present] = [verdictOn(view, snapshot), verdictOn(dated, snapshot)];
+  if (verdict === null || present === null) throw new RangeError('the routine has no table of ongoing responsibility');
+  const common = { version, view, dated, birthDate, snapshot, verdict };
+  const points = changePoints(dated);
   if (isWithGiver(snapshot)) {
-    const coming = nextTransfer(view, version, points, snapshot, verdict);
+    const coming = nextTransfer(dated, version, points, snapshot, present);
     return { ...common, transferDate: coming.date, isProjected: coming.isProjected };
   }
   const moved = points.findLast((point) => point <= snapshot && !isWithGiver(point) && isWithGiver(addDays(point, -1)));
@@ -57,8 +60,8 @@ export function outlookOf(
 }
 
 /** The verdict on the last day before the transfer, or on the snapshot date where there is none. */
-export function verdictBefore({ view, verdict, transferDate }: Outlook): Verdict {
-  return transferDate === null ? verdict : (verdictOn(view, addDays(transferDate, -1)) ?? verdict);
+export function verdictBefore({ dated, verdict, transferDate }: Outlook): Verdict {
+  return transferDate === null ? verdict : (verdictOn(dated, addDays(transferDate, -1)) ?? verdict);
 }
 
 /** Whether the routine has no answer on the day, whatever the need of support is. */

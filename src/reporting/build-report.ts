@@ -68,9 +68,11 @@ export async function buildTermInventory(question: TermInventoryQuestion): Promi
   const frame = inventoryFrame(caller.adoptedRoutines, routines, term, asOf);
   const organisation = await readOrganisationNames(db, caller.organisationId);
   if (organisation === undefined) throw notFound('organisation');
+  const givingUnits = frame.version.entry.transfer?.from ?? [];
+  const givingIds = organisation.units.filter(({ key }) => givingUnits.includes(key)).map(({ id }) => id);
   const candidates = await readCandidates(db, {
     organisationId: caller.organisationId,
-    givingUnits: frame.version.entry.transfer?.from ?? [],
+    givingUnits,
     bornUntil: bornUntil(frame),
     snapshot: asOf,
   });
@@ -81,7 +83,7 @@ export async function buildTermInventory(question: TermInventoryQuestion): Promi
 
   const hasEarlyList = frame.inventory.earlyAge !== undefined;
   const counts = scope.counts ? countInventory(rows, frame.term) : null;
-  const sheets = scope.own || scope.others ? layOutSheets(addressed, scope, frame, hasEarlyList) : [];
+  const sheets = scope.own || scope.others ? layOutSheets(addressed, audiencesOf(scope, givingIds), frame, hasEarlyList) : [];
   const exportId = randomUUID();
   const madeAt = localTime(now);
   return {
@@ -119,13 +121,13 @@ export function writeCsv({ content }: TermInventoryReport): string {
 
 function layOutSheets(
   rows: readonly (AddressedInventoryRow & { readonly sheet: InventorySheet })[],
-  scope: InventoryScope,
+  audiences: ReturnType<typeof audiencesOf>,
   frame: InventoryFrame,
   hasEarlyList: boolean,
 ): readonly LaidOutSheet[] {
   const deadlines = frame.version.transfer?.deadlines.map(({ entry }) => entry) ?? [];
   const choice = {
-    audiences: audiencesOf(scope),
+    audiences,
     omit: [
       ...(deadlines.some(({ kind }) => kind === 'ADVISORY') ? [] : (['advisory'] as const)),
       ...(deadlines.some(({ doneBy }) => doneBy.kind === 'NOTICE_GIVEN') ? [] : (['notifiedOn'] as const)),

@@ -25,7 +25,15 @@ export function inventoryScope(caller: Caller, organisationKey: string): Invento
   return scope;
 }
 
-/** The kinds of row that may come to the caller, for choosing columns. */
-export function audiencesOf({ own, others }: InventoryScope): readonly AddressedInventoryRow['audience'][] {
-  return [...(own ? (['own', 'ownProtected'] as const) : []), ...(others ? (['shared', 'others', 'othersProtected'] as const) : [])];
+/** The kinds of row that may come to the caller out of the units that hand over, for choosing columns. */
+export function audiencesOf(
+  { own, others, ownUnitIds }: InventoryScope,
+  givingUnitIds: readonly string[],
+): readonly AddressedInventoryRow['audience'][] {
+  const hasOwn = own && givingUnitIds.some((id) => ownUnitIds.includes(id));
+  const hasOthers = others && givingUnitIds.some((id) => !ownUnitIds.includes(id));
+  return [
+    ...(hasOwn || !hasOthers ? (['own', 'ownProtected'] as const) : []),
+    ...(hasOthers ? (['shared', 'others', 'othersProtected'] as const) : []),
+  ];
 }

@@ -16,6 +16,7 @@ declare module 'exceljs' {
 }
 
 const dateFormat = 'yyyy-mm-dd';
+const zeroAsDash = '0;-0;"–"';
 const codeTab = 'Koder';
 const ink = { dark: 'FF1F3A4D', pale: 'FFEAF0F4', line: 'FFC9D3DA', grey: 'FF5A6872', white: 'FFFFFFFF' } as const;
 const toneInk: Readonly<Record<Tone, { readonly fill: string; readonly font: string }>> = {
@@ -26,6 +27,10 @@ const toneInk: Readonly<Record<Tone, { readonly fill: string; readonly font: str
 const body: Partial<ExcelJS.Font> = { name: 'Calibri', size: 10 };
 const fill = (colour: string): ExcelJS.Fill => ({ type: 'pattern', pattern: 'solid', fgColor: { argb: colour }, bgColor: { argb: colour } });
 const underline: Partial<ExcelJS.Borders> = { bottom: { style: 'thin', color: { argb: ink.line } } };
+
+const lineHeight = 13.5;
+/** More characters than this are printed on two pages side by side, the first columns repeated. */
+const charactersPerPage = 165;
 
 /** Words that a code column may hold, as a range of the code sheet. */
 type WordRanges = ReadonlyMap<string, string>;
@@ -75,7 +80,8 @@ function addTab(
 }
 
 async function writeCover(tab: ExcelJS.Worksheet, cover: Cover): Promise<void> {
-  tab.columns = [{ width: 30 }, { width: 64 }];
+  const widths = [48, 62];
+  tab.columns = widths.map((width) => ({ width }));
   tab.addRow([plainText(cover.title.sv)]).font = { ...body, size: 20, bold: true, color: { argb: ink.dark } };
   tab.addRow([plainText(cover.title.en)]).font = { ...body, size: 12, color: { argb: ink.grey } };
   tab.addRow([]);
@@ -91,12 +97,14 @@ async function writeCover(tab: ExcelJS.Worksheet, cover: Cover): Promise<void> {
     row.getCell(2).alignment = { horizontal: 'left', vertical: 'top', wrapText: true };
     row.getCell(2).font = { ...body, bold: true };
     if (isDate) row.getCell(2).numFmt = dateFormat;
+    fitHeight(row, widths);
   }
   tab.addRow([]);
   for (const remark of cover.remarks) {
     const row = tab.addRow([plainText(remark.sv), plainText(remark.en)]);
     row.font = body;
     row.alignment = { wrapText: true, vertical: 'top' };
+    fitHeight(row, widths);
   }
   await protect(tab);
 }
@@ -109,12 +117,17 @@ function writeRows(tab: ExcelJS.Worksheet, sheet: LaidOutSheet, words: WordRange
   columns.forEach(({ column }, at) => {
     const written = tab.getColumn(at + 1);
     written.width = column.width;
-    written.alignment = { vertical: 'top', wrapText: column.type === 'text' || column.type === 'several', horizontal: column.type === 'number' ? 'right' : 'left' };
+    written.alignment = { vertical: 'top', wrapText: true, horizontal: column.type === 'number' ? 'center' : 'left' };
     if (column.type === 'date') written.numFmt = dateFormat;
   });
-  tab.getRow(1).alignment = { wrapText: true, vertical: 'middle' };
-  tab.views = [{ state: 'frozen', xSplit: 1, ySplit: 1, showGridLines: false }];
+  const widths = columns.map(({ column }) => column.width);
+  for (let row = 2; row <= rows.length + 1; row += 1) fitHeight(tab.getRow(row), widths);
+  styleHeader(tab.getRow(1));
+  tab.views = [{ state: 'frozen', xSplit: Math.min(2, columns.length), ySplit: 1, showGridLines: false }];
   tab.pageSetup.printTitlesRow = '1:1';
+  tab.pageSetup.pageOrder = 'overThenDown';
+  tab.pageSetup.fitToWidth = Math.ceil(widths.reduce((sum, width) => sum + width, 0) / charactersPerPage);
+  if (tab.pageSetup.fitToWidth > 1) tab.pageSetup.printTitlesColumn = 'A:B';
   if (sheet.rows.length > 0) {
     validate(tab, columns, rows.length, words);
     colour(tab, sheet, rows.length);
@@ -139,7 +152,21 @@ function writeTable(tab: ExcelJS.Worksheet, at: number, name: string, header: re
       below.border = underline;
     }
   }
-  tab.getRow(at).alignment = { wrapText: true, vertical: 'middle' };
+  styleHeader(tab.getRow(at));
+}
+
+function styleHeader(row: ExcelJS.Row): void {
+  row.alignment = { wrapText: true, vertical: 'middle' };
+  row.height = 2.4 * lineHeight;
+}
+
+/** Gives the row the height its wrapped texts need: not every program works it out when it opens the file. */
+function fitHeight(row: ExcelJS.Row, widths: readonly number[]): void {
+  const lines = widths.map((width, at) => {
+    const value = row.getCell(at + 1).value;
+    return typeof value === 'string' ? Math.ceil(value.length / width) : 1;
+  });
+  row.height = lineHeight * Math.max(1, ...lines);
 }
 
 function validate(tab: ExcelJS.Worksheet, columns: readonly LaidOutColumn[], rows: number, words: WordRanges): void {
@@ -190,9 +217,14 @@ function writeCounts(tab: ExcelJS.Worksheet, sheet: CountSheet): void {
         written.fill = fill(ink.pale);
       });
     }
-    columns.forEach(({ width }, i) => {
+    columns.forEach(({ width, type }, i) => {
       const written = tab.getColumn(i + 1);
       written.width = Math.max(written.width ?? 0, width);
+      if (type === 'text') return;
+      for (let row = at + 1; row <= below; row += 1) {
+        tab.getRow(row).getCell(i + 1).alignment = { horizontal: 'right', vertical: 'middle', wrapText: true };
+        if (row > at + 1) tab.getRow(row).getCell(i + 1).numFmt = zeroAsDash;
+      }
     });
     at = below + (total === undefined ? 1 : 2);
   }
@@ -203,11 +235,12 @@ async function writeList(
   tab: ExcelJS.Worksheet, name: string, header: readonly string[], widths: readonly number[], rows: readonly (readonly string[])[],
 ): Promise<void> {
   writeTable(tab, 1, name, header, rows.map((row) => row.map(plainText)));
-  tab.getRow(1).commit();
   widths.forEach((width, at) => {
     tab.getColumn(at + 1).width = width;
     tab.getColumn(at + 1).alignment = { wrapText: true, vertical: 'top' };
   });
+  for (let row = 2; row <= rows.length + 1; row += 1) fitHeight(tab.getRow(row), widths);
+  styleHeader(tab.getRow(1));
   tab.views = [{ state: 'frozen', ySplit: 1, showGridLines: false }];
   tab.pageSetup.printTitlesRow = '1:1';
   await protect(tab);
