@@ -2,7 +2,8 @@
 import type { LocalDate } from '../kernel/local-date.ts';
 import { compileCondition, factTestsIn } from './condition.rules.ts';
 import type { ConditionScope } from './condition.rules.ts';
-import type { Gap, RowAnswer, RowEntry, RuleEntry, SectionsEntry, TableEntry, UnitSource } from './routine.model.ts';
+import type { RuleEntry } from './own-ways.model.ts';
+import type { Gap, RowAnswer, RowEntry, SectionsEntry, TableEntry, UnitSource } from './routine.model.ts';
 import { unitWords } from './routine.model.ts';
 import { withoutNeeds } from './situation.rules.ts';
 import type { Situation } from './situation.model.ts';

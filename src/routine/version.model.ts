@@ -1,7 +1,8 @@
 /** A routine as the program uses it: its versions with compiled tables, beside the entries as the file states them. */
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { Bilingual } from '../kernel/text.ts';
-import type { DeadlineEntry, RuleEntry, UnitEntry, VersionEntry } from './routine.model.ts';
+import type { RuleEntry, UnitEntry } from './own-ways.model.ts';
+import type { DeadlineEntry, VersionEntry } from './routine.model.ts';
 import type { Situation, Test } from './situation.model.ts';
 import type { RuleCitation, Table } from './table.model.ts';
 import type { UnitKey } from './vocabulary.model.ts';
