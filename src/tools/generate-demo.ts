@@ -1,7 +1,8 @@
-/** Writes the demo organisations' case-load files. The same program always writes the same files. */
+/** Writes the demo organisations' case-load files, and the guide to their columns. The same program always writes the same. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
+import { columnGuide } from '../import/column-guide.ts';
 import { columns } from '../import/columns.ts';
 import { fileKinds } from '../import/columns.model.ts';
 import { findProjectRoot } from '../kernel/project-root.ts';
@@ -21,11 +22,13 @@ export function toCsv(rows: readonly Row[], order: readonly string[]): string {
   return stringify([...rows], { header: true, columns: used, cast: { boolean: String } });
 }
 
-export async function writeDemonstration(folder: string): Promise<void> {
+async function writeAll(root: string): Promise<void> {
   for (const demo of buildDemonstration()) {
-    await mkdir(join(folder, demo.key), { recursive: true });
-    for (const kind of fileKinds) await writeFile(join(folder, demo.key, `${kind}.csv`), toCsv(demo.files[kind], Object.keys(columns[kind])));
+    const folder = join(root, 'src', 'import', 'demo', demo.key);
+    await mkdir(folder, { recursive: true });
+    for (const kind of fileKinds) await writeFile(join(folder, `${kind}.csv`), toCsv(demo.files[kind], Object.keys(columns[kind])));
   }
+  await writeFile(join(root, 'schema', 'case-load.md'), columnGuide());
 }
 
-if (import.meta.main) await writeDemonstration(join(findProjectRoot(), 'src/import/demo'));
+if (import.meta.main) await writeAll(findProjectRoot());
