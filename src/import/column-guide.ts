@@ -29,7 +29,7 @@ export function columnGuide(): string {
     '|---|---|---|---|---|---|',
     ...rowsOf(kind).map(({ name, aliases, needed, form, sv, says }) => `| \`${name}\` | ${aliases} | ${needed ? 'yes' : ''} | ${form.replaceAll('|', '\\|')} | ${sv} | ${says} |`),
   ].join('\n'));
-  return [preface, ...tables].join('\n').replaceAll('\n##', '\n\n##').concat('\n');
+  return [preface.trimEnd(), ...tables].join('\n\n').concat('\n');
 }
 
 function rowsOf(kind: FileKind): readonly { name: string; aliases: string; needed: boolean; form: string; sv: string; says: string }[] {
