@@ -33,6 +33,12 @@ export function withoutMatter(situation: Situation): Situation {
   return { ...situation, matter: undefined, needs: [] };
 }
 
+/** The same situation, if everything that is not known held. */
+export function supposing(situation: Situation): Situation {
+  const facts = situation.facts.map((fact) => (fact.known ? fact : { ...fact, known: true }));
+  return { ...situation, facts, tracks: new Map() };
+}
+
 /** The same matter without the needs that a row has settled. */
 export function withoutNeeds(situation: Situation, settled: readonly string[]): Situation {
   return { ...situation, needs: situation.needs.filter((need) => !settled.includes(need.type)) };
@@ -80,9 +86,14 @@ export function latestOf(situation: Situation, kind: FactKind, day: LocalDate): 
   return latest;
 }
 
-/** The latest assessment of the need after the age limit; nobody's assessment is UNKNOWN. */
+/** The latest assessment of the need after the age limit; nobody's, or an uncertain one, is UNKNOWN. */
 export function continuedNeedOn(situation: Situation, day: LocalDate): ContinuedNeed {
-  return latestOf(situation, 'CONTINUED_NEED', day)?.value ?? 'UNKNOWN';
+  let latest: Fact | undefined;
+  for (const fact of situation.facts) {
+    if (fact.kind !== 'CONTINUED_NEED' || !covers(fact, day)) continue;
+    if (latest === undefined || fact.from >= latest.from) latest = fact;
+  }
+  return latest?.known === true ? (latest.value ?? 'UNKNOWN') : 'UNKNOWN';
 }
 
 /** Whether a managers' agreement has what it takes: an end, and the approval of every side (reading X12). */

@@ -5,7 +5,7 @@ import type { ConditionScope } from './condition.rules.ts';
 import type { RuleEntry } from './own-ways.model.ts';
 import type { Gap, RowAnswer, RowEntry, SectionsEntry, TableEntry, UnitSource } from './routine.model.ts';
 import { unitWords } from './routine.model.ts';
-import { withoutNeeds } from './situation.rules.ts';
+import { supposing, withoutNeeds } from './situation.rules.ts';
 import type { Situation } from './situation.model.ts';
 import { hasSameUnits } from './table.model.ts';
 import type { CompiledSupplement, Row, RuleCitation, Table, Verdict } from './table.model.ts';
@@ -87,7 +87,10 @@ function compileRow(entry: RowEntry, tableGap: Gap, scope: TableScope): Row {
   const gap: Gap = { ...tableGap, ...entry.whenUnknown };
   const judge: Row['judge'] =
     entry.answer === undefined
-      ? (situation, day) => ({ ...scope.ongoing(situation, day), row })
+      ? (situation, day) => {
+          const ongoing = scope.ongoing(situation, day);
+          return { ...ongoing, row, beside: [ongoing.row] };
+        }
       : compileAnswer(() => row, entry.answer, scope);
   const row: Row = {
     name: entry.row,
@@ -111,7 +114,7 @@ function compileRow(entry: RowEntry, tableGap: Gap, scope: TableScope): Row {
 }
 
 function whileUnknown(row: Row, otherwise: Verdict, situation: Situation, day: LocalDate): Verdict {
-  const own = row.judge(situation, day);
+  const own = row.judge(supposing(situation), day);
   if (!otherwise.isUnknown && hasSameUnits(own, otherwise)) return otherwise;
   const unknown = row.factTests.filter(({ test }) => test(situation, day) === 1).map(({ kind }) => kind);
   return {
