@@ -126,6 +126,12 @@ describe('an import is refused', () => {
     ]);
   });
 
+  it('with an agreement that makes a third unit responsible', async () => {
+    const load = withLine('facts', 7, 'f6,p3,bou,MANAGERS_AGREEMENT,2026-01-01,,,,,,,,vux,bistånd,Skäl,,', withLine('units', 4, 'bistånd,NEEDS_ASSESSMENT,Biståndsenheten,,,Socialnämnden'));
+    const { problems } = await importInto(database.ownerUrl, load);
+    expect(problems).toMatchObject([{ file: 'facts.csv', line: 7, column: 'agreed_unit', code: 'AGREED_UNIT_OUTSIDE' }]);
+  });
+
   it('without quoting what stands in the cells', async () => {
     const { problems } = await importInto(database.ownerUrl, withLine('persons', 5, 'p4,200704152380,2007-99,Ulf,Mallqvist,SECRET,x'));
     expect(problems).toHaveLength(4);

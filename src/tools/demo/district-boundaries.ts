@@ -19,7 +19,7 @@ function addBirthdays(demo: DemoOrganisation): void {
   }
   const deadlines = [
     ['deadline-today', '2008-05-22'], ['deadline-yesterday', '2008-05-21'], ['deadline-tomorrow', '2008-05-23'],
-    ['deadline-last-day-of-term', '2008-06-30'], ['deadline-first-day-of-next-term', '2008-07-01'], ['deadline-31-december', '2008-08-01'],
+    ['deadline-last-day-of-term', '2008-06-30'], ['deadline-first-day-of-next-term', '2008-07-01'], ['deadline-in-next-term', '2008-08-01'],
     ['born-31-march', '2008-03-31'], ['born-31-may', '2008-05-31'], ['born-31-july', '2008-07-31'], ['born-30-august', '2008-08-30'],
     ['born-31-august', '2008-08-31'], ['born-31-december', '2007-12-31'], ['born-1-january', '2008-01-01'], ['born-28-february', '2008-02-28'],
   ] as const;

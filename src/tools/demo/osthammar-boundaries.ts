@@ -18,7 +18,7 @@ function addBirthdays(demo: DemoOrganisation): void {
   }
   const deadlines = [
     ['deadline-today', '2007-05-22'], ['deadline-yesterday', '2007-05-21'], ['deadline-tomorrow', '2007-05-23'],
-    ['deadline-last-day-of-term', '2007-06-30'], ['deadline-first-day-of-next-term', '2007-07-01'], ['deadline-31-december', '2007-08-01'],
+    ['deadline-last-day-of-term', '2007-06-30'], ['deadline-first-day-of-next-term', '2007-07-01'], ['deadline-in-next-term', '2007-08-01'],
     ['born-31-march', '2007-03-31'], ['born-31-may', '2007-05-31'], ['born-31-july', '2007-07-31'], ['born-30-august', '2007-08-30'],
     ['born-31-august', '2007-08-31'], ['born-31-december', '2006-12-31'], ['born-1-january', '2007-01-01'], ['born-28-february', '2007-02-28'],
   ] as const;
