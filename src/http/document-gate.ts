@@ -25,6 +25,7 @@ const words = {
   aliases: { sv: `Frågan har fler än ${limits.aliases} alias.`, en: `The query has more than ${limits.aliases} aliases.` },
   depth: { sv: `Frågan är djupare än ${limits.depth} nivåer.`, en: `The query is deeper than ${limits.depth} levels.` },
   directives: { sv: `Frågan har fler än ${limits.directives} direktiv.`, en: `The query has more than ${limits.directives} directives.` },
+  operation: { sv: 'Den sortens operation finns inte här.', en: 'There are no operations of this kind here.' },
   repeats: { sv: `Ett fält upprepas mer än ${limits.repeats} gånger.`, en: `A field is repeated more than ${limits.repeats} times.` },
   fields: {
     sv: 'Frågan ber om för mycket på en gång. Hämta färre fält eller mindre sidor (first).',
@@ -72,6 +73,11 @@ export class DocumentGate {
       if (error instanceof GraphQLError) return undefined;
       throw error;
     }
+    for (const definition of document.definitions) {
+      if (definition.kind === Kind.OPERATION_DEFINITION && this.#schema.getRootType(definition.operation) == null) {
+        throw refusal('OPERATION_UNKNOWN', message(words.operation));
+      }
+    }
     const cost = costOf(this.#schema, document);
     if (cost.repeats > limits.repeats) throw tooMuch(message(words.repeats));
     if (cost.fields > limits.fields || cost.introspection > limits.introspection) throw tooMuch(message(words.fields));
@@ -93,7 +99,11 @@ function message({ sv, en }: Bilingual): string {
 }
 
 function tooMuch(text: string): GraphQLError {
-  return new GraphQLError(text, { extensions: { code: 'QUERY_TOO_LARGE', http: { status: 400 } } });
+  return refusal('QUERY_TOO_LARGE', text);
+}
+
+function refusal(code: string, text: string): GraphQLError {
+  return new GraphQLError(text, { extensions: { code, http: { status: 400 } } });
 }
 
 function nameOperations(document: DocumentNode): Operations {

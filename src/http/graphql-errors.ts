@@ -52,7 +52,11 @@ function codeOf({ extensions }: GraphQLFormattedError): string {
   return typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR' ? code : 'BAD_REQUEST';
 }
 
-/** Variables are not read back to the caller: what was sent may be about a person. */
+/** What was sent may be about a person: values are not read back, whether they came as variables or in the document. */
 function withoutValues(message: string): string {
-  return message.replace(/ got invalid value .*?(?= at "|; )/su, ' got an invalid value');
+  return message
+    .replace(/ got invalid value .*?(?= at "|; )/su, ' got an invalid value')
+    .replace(/( cannot represent [^:]*): .*$/su, '$1.')
+    .replace(/Value .* does not exist in /su, 'The value does not exist in ')
+    .replace(/^Expected value of type (.*), found .*$/su, 'Expected a value of type $1.');
 }

@@ -2,7 +2,7 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
-import { json, type Request, Router } from 'express';
+import { json, Router, type Request, type RequestHandler, type Response } from 'express';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { z } from 'zod';
@@ -16,7 +16,7 @@ import type { RoutineLibrary } from '../routine/version.model.ts';
 import { requireToken, userNameOf } from './authentication.ts';
 import { DocumentGate, limits } from './document-gate.ts';
 import { formatError } from './graphql-errors.ts';
-import { allowOnly, problems, retryAfter } from './problem.ts';
+import { allowOnly, problems, retryAfter, sendProblem } from './problem.ts';
 import { purposeOf, requirePurpose } from './purpose.ts';
 import { requestIdOf } from './request-log.ts';
 import { requestPlugin, type EdgeContext } from './request-plugin.ts';
@@ -36,7 +36,19 @@ export const longestBody = 100_000;
 /** How long a request waits for the database before it is told to come back, in milliseconds. */
 export const patience = 1500;
 
-const body = z.object({ query: z.string(), operationName: z.string().nullish() });
+const record = z.record(z.string(), z.unknown());
+const bodySchema = z.object({
+  query: z.string(),
+  operationName: z.string().nullish(),
+  variables: record.nullish(),
+  extensions: record.nullish(),
+});
+
+/** One operation per body, and every part of it what it should be. */
+const requireOperation: RequestHandler = (request, response, next) => {
+  if (bodySchema.safeParse(request.body).success) next();
+  else sendProblem(response, problems.BAD_REQUEST);
+};
 
 /** The route, and how to stop what stands behind it. */
 export async function openGraphql(parts: GraphqlParts): Promise<{ readonly route: Router; stop(): Promise<void> }> {
@@ -64,7 +76,8 @@ export async function openGraphql(parts: GraphqlParts): Promise<{ readonly route
       requireToken(verifier),
       requirePurpose,
       json({ limit: longestBody }),
-      expressMiddleware(apollo, { context: ({ req }) => openContext(parts, gate, req) }),
+      requireOperation,
+      expressMiddleware(apollo, { context: ({ req, res }) => openContext(parts, gate, req, res) }),
     )
     .all(allowOnly('POST'));
   return { route, stop: () => apollo.stop() };
@@ -74,8 +87,9 @@ export async function openGraphql(parts: GraphqlParts): Promise<{ readonly route
 const silent = (): void => undefined;
 const silentLogger = { debug: silent, info: silent, warn: silent, error: silent };
 
-async function openContext({ orm, routines, clock }: GraphqlParts, gate: DocumentGate, request: Request): Promise<EdgeContext> {
-  const { query = '', operationName } = body.partial().safeParse(request.body).data ?? {};
+async function openContext(parts: GraphqlParts, gate: DocumentGate, request: Request, response: Response): Promise<EdgeContext> {
+  const { orm, routines, clock } = parts;
+  const { query, operationName } = bodySchema.parse(request.body);
   const operation = gate.admit(query, operationName ?? undefined);
   const requestId = requestIdOf(request);
   const scope = new RequestScope({
@@ -86,6 +100,8 @@ async function openContext({ orm, routines, clock }: GraphqlParts, gate: Documen
     purpose: purposeOf(request),
     operation,
   });
+  // Whatever happens to the request, its connection goes back.
+  response.once('close', () => void scope.abandon().catch(() => undefined));
   try {
     // Who asks is known before anything is carried out; a subject who is nobody here gets no further.
     await answeredWithin(patience, scope.caller());
