@@ -61,7 +61,7 @@ function withoutVersion(id: string, routine: Routine): Answer {
 }
 
 function rowsOf(verdict: Verdict): readonly Row[] {
-  return verdict.beside.length === 0 ? [verdict.row] : [verdict.row, ...verdict.beside];
+  return verdict.beside.length === 0 ? [verdict.row] : [verdict.row, ...verdict.beside.map(({ row }) => row)];
 }
 
 function supplementsOf(rows: readonly Row[], situation: Situation, asOf: LocalDate): readonly CompiledSupplement[] {

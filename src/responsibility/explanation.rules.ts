@@ -59,10 +59,9 @@ export function explain(
     const interim = nameOf(verdict.interim);
     return { sv: askedFacts.sv.replace('{interim}', interim.sv), en: askedFacts.en.replace('{interim}', interim.en) };
   }
-  const filling = { place, birthday: (age: number) => birthdayIn(situation, age) };
-  const own = verdict.row.because(filling);
+  const own = verdict.row.because({ place, birthday: (age) => birthdayIn(situation, age) });
   if (verdict.beside.length === 0) return own;
-  const others = verdict.beside.map((row) => row.because(filling));
+  const others = verdict.beside.map((other) => explain(version, situation, { ...other, beside: [] }, dates));
   return {
     sv: [own.sv, ...others.map(({ sv }) => sv)].join(' '),
     en: [own.en, ...others.map(({ en }) => en)].join(' '),

@@ -42,8 +42,8 @@ export interface Row {
 /** What a table says of a situation on a day; explanation, notes and deadlines are made from it afterwards. */
 export interface Verdict {
   readonly row: Row;
-  /** Other rows that had a part in it: their cost, or the needs they settle. */
-  readonly beside: readonly Row[];
+  /** What other rows had a part in it: their cost, or the needs they settle. */
+  readonly beside: readonly Verdict[];
   /** True where facts that are not known would decide. */
   readonly isUnknown: boolean;
   readonly outcome: Outcome;
@@ -72,7 +72,7 @@ export function isSameAnswer(a: Verdict, b: Verdict): boolean {
     a.isUnknown === b.isUnknown &&
     hasSameUnits(a, b) &&
     a.beside.length === b.beside.length &&
-    a.beside.every((row, index) => row.name === b.beside[index]?.name)
+    a.beside.every(({ row }, index) => row.name === b.beside[index]?.row.name)
   );
 }
 

@@ -22,7 +22,7 @@ export interface TableScope extends ConditionScope, UnitScope {
 }
 
 const nobody: readonly UnitKey[] = [];
-const noRows: readonly Row[] = [];
+const nothingBeside: readonly Verdict[] = [];
 const noAsks: readonly FactKind[] = [];
 
 function sectionUnits(entry: SectionsEntry | undefined, situation: Situation): readonly UnitKey[] {
@@ -56,7 +56,7 @@ function compileAnswer(row: () => Row, answer: RowAnswer, scope: TableScope): Ro
   };
   const judge: Row['judge'] = (situation, day) => ({
     row: row(),
-    beside: noRows,
+    beside: nothingBeside,
     isUnknown: false,
     outcome,
     handling: find.handling(situation, day),
@@ -89,7 +89,7 @@ function compileRow(entry: RowEntry, tableGap: Gap, scope: TableScope): Row {
     entry.answer === undefined
       ? (situation, day) => {
           const ongoing = scope.ongoing(situation, day);
-          return { ...ongoing, row, beside: [ongoing.row] };
+          return { ...ongoing, row, beside: [ongoing] };
         }
       : compileAnswer(() => row, entry.answer, scope);
   const row: Row = {
@@ -119,7 +119,7 @@ function whileUnknown(row: Row, otherwise: Verdict, situation: Situation, day: L
   const unknown = row.factTests.filter(({ test }) => test(situation, day) === 1).map(({ kind }) => kind);
   return {
     row,
-    beside: noRows,
+    beside: nothingBeside,
     isUnknown: true,
     outcome: 'UNDETERMINED',
     handling: null,
@@ -134,16 +134,16 @@ function whileUnknown(row: Row, otherwise: Verdict, situation: Situation, day: L
 }
 
 /** A row that only adds its cost and forum, or settles some of the needs, together with what the rows below say. */
-function combine(row: Row, settles: readonly string[], own: Verdict, below: Verdict): Verdict {
+function combine(settles: readonly string[], own: Verdict, below: Verdict): Verdict {
   if (settles.length === 0) {
-    return { ...below, beside: [row, ...below.beside], cost: own.cost, raiseAt: below.raiseAt ?? own.raiseAt };
+    return { ...below, beside: [own, ...below.beside], cost: own.cost, raiseAt: below.raiseAt ?? own.raiseAt };
   }
   const isElsewhere = below.handling !== null && below.handling !== own.handling;
   const others = below.parallel.length > 0 ? below.parallel : isElsewhere ? [below.handling] : nobody;
   const parallel = others.length === 0 || own.handling === null ? others : [...new Set([own.handling, ...others])];
   return {
     ...own,
-    beside: [below.row, ...below.beside],
+    beside: [below, ...below.beside],
     handling: parallel.length > 0 ? null : own.handling,
     parallel,
     interim: below.interim,
@@ -163,7 +163,7 @@ function firstFrom(rows: readonly Row[], start: number, situation: Situation, da
     if (row.settles === null) return row.judge(situation, day);
     const rest = withoutNeeds(situation, row.settles);
     if (row.settles.length > 0 && rest.needs.length === 0) return row.judge(situation, day);
-    return combine(row, row.settles, row.judge(situation, day), firstFrom(rows, index + 1, rest, day));
+    return combine(row.settles, row.judge(situation, day), firstFrom(rows, index + 1, rest, day));
   }
   throw new RangeError('no row of the table answers');
 }
