@@ -132,6 +132,12 @@ describe('an import is refused', () => {
     expect(problems).toMatchObject([{ file: 'facts.csv', line: 7, column: 'agreed_unit', code: 'AGREED_UNIT_OUTSIDE' }]);
   });
 
+  it('with an agreement on an unknown matter', async () => {
+    const facts = 'external_id,person,unit,kind,from,matter_type\nf6,p3,bou,MANAGERS_AGREEMENT,2026-01-01,HOLIDAYS';
+    const { problems } = await importInto(database.ownerUrl, { ...smallCaseLoad, facts });
+    expect(problems).toMatchObject([{ file: 'facts.csv', line: 2, column: 'matter_type', code: 'MATTER_TYPE_UNKNOWN' }]);
+  });
+
   it('without quoting what stands in the cells', async () => {
     const { problems } = await importInto(database.ownerUrl, withLine('persons', 5, 'p4,200704152380,2007-99,Ulf,Mallqvist,SECRET,x'));
     expect(problems).toHaveLength(4);
