@@ -60,7 +60,7 @@ export class Migration20261122000004_narrow_doors extends Migration {
         select h.person_id, 'CO_HANDLER', h.valid_from, h.valid_until, true, u.key,
           null, null, null, null, '{}', null, null, null, null, array[h.unit_id, h.case_unit_id]
         from co_handling h join unit u on u.id = h.unit_id
-        where h.person_id = any (persons)
+        where h.person_id = any (persons) and h.role = 'CO_HANDLER'
         union all
         select a.person_id, 'MANAGERS_AGREEMENT', a.valid_from, a.valid_until, true, u.key,
           null, null, null, null, '{}', null, null, a.matter_type,

@@ -1,5 +1,4 @@
 /** Deadlines of a coming transfer, each with its status on the day asked about. */
-import { covers } from '../kernel/period.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { continuedNeedOn } from '../routine/situation.rules.ts';
 import type { Situation } from '../routine/situation.model.ts';
@@ -9,17 +8,12 @@ import type { Verdict } from '../routine/table.model.ts';
 import type { Deadline, DeadlineStatus } from './answer.model.ts';
 import type { FactKind } from './question.model.ts';
 
-/**
- * The first day on which it was done, as known on `asOf`. What ended again before it was due is not done:
- * a co-handler who left is none.
- */
-function doneOn(situation: Situation, doneBy: DeadlineEntry['doneBy'], due: LocalDate, asOf: LocalDate): LocalDate | null {
-  const tried = due < asOf ? due : asOf;
+/** The first day on which it was done, as known on `asOf`: a duty once done stays done, also when the fact ends again. */
+function doneOn(situation: Situation, doneBy: DeadlineEntry['doneBy'], asOf: LocalDate): LocalDate | null {
   let first: LocalDate | null = null;
   for (const fact of situation.facts) {
     if (fact.kind !== doneBy.kind || !fact.known || fact.from > asOf) continue;
     if (doneBy.unit !== undefined && (fact.unit === undefined || !doneBy.unit.includes(fact.unit))) continue;
-    if (fact.from <= tried && !covers(fact, tried)) continue;
     if (first === null || fact.from < first) first = fact.from;
   }
   return first;
@@ -58,7 +52,7 @@ export function transferDuties(
     if (deadlines.some((listed) => listed.kind === entry.kind) || test(situation, asOf) !== 2) continue;
     const date = dateOf(situation, asOf, nextTransfer);
     if (date === null) continue;
-    const status = statusOf(doneOn(situation, entry.doneBy, date, asOf), date, asOf);
+    const status = statusOf(doneOn(situation, entry.doneBy, asOf), date, asOf);
     deadlines.push({ kind: entry.kind, date, force: entry.force, status, ruleIds: entry.ids });
   }
   return { deadlines, asks: continuedNeedOn(situation, asOf) === 'UNKNOWN' ? ['CONTINUED_NEED'] : [] };
