@@ -87,6 +87,16 @@ export function permit<A extends Action>(caller: Caller, action: A, subject: Sub
   throw refusal(caller, action, subject);
 }
 
+/** The same permit, once it is known whom it is about: for what did not exist when it was granted. */
+export function about<A extends Action>(granted: Permit<A>, personIds: readonly string[]): Permit<A> {
+  return { ...granted, subject: { ...granted.subject, personIds } };
+}
+
+/** The same permit with the rules of the routine that let it be done, for the audit. */
+export function byRules<A extends Action>(granted: Permit<A>, ruleIds: readonly string[]): Permit<A> {
+  return { ...granted, subject: { ...granted.subject, ruleIds } };
+}
+
 function refusal(caller: Caller, action: Action, subject: Subject): Fault {
   if (!sees(caller, subject)) return notFound();
   const permission: Permission = permissions[action];

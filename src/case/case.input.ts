@@ -1,12 +1,10 @@
 /** Inputs of the mutations on cases. */
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { enumOf } from '../api/enum.ts';
 import { MutationInput } from '../api/mutation.input.ts';
 import { LocalDateScalar } from '../api/scalars.ts';
+import type { CaseKind } from '../caseload/vocabulary.model.ts';
+import { CaseKindEnum } from '../caseload/vocabulary.type.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
-import { caseKinds, type CaseKind } from './case.model.ts';
-
-export const CaseKindEnum = enumOf('CaseKind', 'Slag av ärende. / Kind of case.', caseKinds);
 
 @InputType({ description: 'Öppna ett ärende (aktualisera). / Open a case.' })
 export class OpenCaseInput extends MutationInput {

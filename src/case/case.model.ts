@@ -1,10 +1,7 @@
 /** A case for writing: what its rules look at. Reading for people is the caseload's. */
 import type { LocalDate } from '../kernel/local-date.ts';
-import { matterTypes } from '../responsibility/question.model.ts';
 
-/** SUPPORT is an ongoing case of support; the others are matters with steps of their own. */
-export const caseKinds = ['SUPPORT', ...matterTypes] as const;
-export type CaseKind = (typeof caseKinds)[number];
+export { caseKinds, type CaseKind } from '../caseload/vocabulary.model.ts';
 
 export interface CaseFile {
   readonly id: string;

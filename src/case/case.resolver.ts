@@ -6,6 +6,7 @@ import { showCase } from '../caseload/show.read.ts';
 import { Case } from '../caseload/case.type.ts';
 import { Classified } from '../api/field-class.ts';
 import { idOf } from '../api/global-id.ts';
+import { once } from '../api/mutation.input.ts';
 import { answered, resultOf } from '../api/result.type.ts';
 import { selectedBy } from '../api/selection.ts';
 import type { ApiContext } from '../request/api-context.ts';
@@ -28,7 +29,7 @@ export class CaseResolver {
   @Mutation(() => CaseResult, { description: 'Öppnar ett ärende vid din enhet. / Opens a case at your unit.' })
   async openCase(@Arg('input', () => OpenCaseInput) input: OpenCaseInput, @Ctx() context: ApiContext, @Info() info: GraphQLResolveInfo): Promise<typeof CaseResult> {
     return answered(async () => {
-      const id = await openCase(context.scope, { key: input.idempotencyKey, operation: 'openCase', input }, {
+      const id = await openCase(context.scope, once('openCase', input), {
         ...input,
         personId: idOf('Person', input.personId, 'input.personId'),
         unitId: idOf('Unit', input.unitId, 'input.unitId'),
@@ -40,7 +41,7 @@ export class CaseResolver {
   @Mutation(() => CaseResult, { description: 'Avslutar ett ärende. / Closes a case.' })
   async closeCase(@Arg('input', () => CloseCaseInput) input: CloseCaseInput, @Ctx() context: ApiContext, @Info() info: GraphQLResolveInfo): Promise<typeof CaseResult> {
     return answered(async () => {
-      const id = await closeCase(context.scope, { key: input.idempotencyKey, operation: 'closeCase', input }, {
+      const id = await closeCase(context.scope, once('closeCase', input), {
         ...input,
         caseId: idOf('Case', input.caseId, 'input.caseId'),
       });
@@ -51,7 +52,7 @@ export class CaseResolver {
   @Mutation(() => CaseResult, { description: 'Utser ansvarig handläggare (R0-44, R3-30). / Assigns the responsible caseworker.' })
   async assignCaseworker(@Arg('input', () => AssignCaseworkerInput) input: AssignCaseworkerInput, @Ctx() context: ApiContext, @Info() info: GraphQLResolveInfo): Promise<typeof CaseResult> {
     return answered(async () => {
-      const id = await assignCaseworker(context.scope, { key: input.idempotencyKey, operation: 'assignCaseworker', input }, {
+      const id = await assignCaseworker(context.scope, once('assignCaseworker', input), {
         ...input,
         caseId: idOf('Case', input.caseId, 'input.caseId'),
         staffId: idOf('Staff', input.staffId, 'input.staffId'),

@@ -14,7 +14,7 @@ export const CaseTable = defineEntity({
     kind: p.text(),
     openedOn: p.date(),
     closedOn: p.date().nullable(),
-    version: p.integer().version(),
+    version: p.integer().default(1),
   },
 });
 

@@ -1,8 +1,9 @@
 import { permit } from '../access/permit.ts';
+import { claimVersion } from '../database/version.store.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { IdempotencyKey, RequestScope } from '../request/request-scope.ts';
-import { checkClosing, checkVersion } from './case.rules.ts';
-import { closeCase as save, loadCase } from './case.store.ts';
+import { checkClosing, checkOpen } from './case.rules.ts';
+import { caseSubject, closeCase as save, loadCase } from './case.store.ts';
 
 export interface CloseCase {
   readonly caseId: string;
@@ -15,11 +16,10 @@ export interface CloseCase {
 export async function closeCase(scope: RequestScope, once: IdempotencyKey, input: CloseCase): Promise<string> {
   return scope.write(once, async (writing) => {
     const file = await loadCase(writing, input.caseId, 'input.caseId');
-    const granted = permit(writing.caller, 'case.close', {
-      organisationId: file.organisationId, unitId: file.unitId, objectType: 'Case', objectId: file.id, personIds: [file.personId],
-    });
-    checkVersion(file.version, input.version);
-    checkClosing(file, input.closedOn);
+    const granted = permit(writing.caller, 'case.close', caseSubject(file));
+    checkOpen(file);
+    await claimVersion(writing.db, 'case_record', file, input.version);
+    checkClosing(file, input.closedOn, scope.today);
     await save(writing, granted, file, input.closedOn);
     return file.id;
   });

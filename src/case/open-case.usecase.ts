@@ -1,9 +1,11 @@
 import { permit } from '../access/permit.ts';
+import type { CaseKind } from '../caseload/vocabulary.model.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
+import { loadUnit } from '../organisation/unit.store.ts';
+import { checkPersonSeen } from '../person/person.store.ts';
 import type { IdempotencyKey, RequestScope } from '../request/request-scope.ts';
-import type { CaseKind } from './case.model.ts';
 import { checkOpening } from './case.rules.ts';
-import { addCase, checkPersonSeen, loadUnit } from './case.store.ts';
+import { addCase } from './case.store.ts';
 
 export interface OpenCase {
   readonly personId: string;

@@ -1,14 +1,12 @@
 /** A case over GraphQL, with whoever takes part in it. */
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { enumOf } from '../api/enum.ts';
 import { Classified } from '../api/field-class.ts';
+import { Node } from '../api/node.type.ts';
 import { LocalDateScalar } from '../api/scalars.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { Person } from './person.type.ts';
-import { Staff, StaffUnit } from './staff-unit.type.ts';
-
-export const CoHandlingRoleEnum = enumOf('CoHandlingRole', 'Medhandläggare eller konsult (R0-45). / Co-handler or consultant.', ['CO_HANDLER', 'CONSULTANT'] as const);
-export const ResponsibilityKindEnum = enumOf('ResponsibilityKind', 'Handläggning eller myndighetsansvar. / Handling or authority.', ['HANDLING', 'AUTHORITY'] as const);
+import { CaseKindEnum, CoHandlingRoleEnum, ResponsibilityKindEnum } from './vocabulary.type.ts';
+import { Staff, Unit } from '../organisation/unit.type.ts';
 
 @Classified('MATTER')
 @ObjectType({ description: 'Ansvarig handläggare under en tid. / The responsible caseworker during a time.' })
@@ -27,13 +25,10 @@ export class Assignment {
 }
 
 @Classified('MATTER')
-@ObjectType({ description: 'Medhandläggning (samhandläggning): en annan enhet som deltar i ärendet. / Another unit joined to the case.' })
-export class CoHandling {
-  @Field(() => ID, { description: 'Id.' })
-  id!: string;
-
-  @Field(() => StaffUnit, { description: 'Den andra enheten. / The other unit.' })
-  unit!: StaffUnit;
+@ObjectType({ implements: Node, description: 'Medhandläggning (samhandläggning): en annan enhet som deltar i ärendet. / Another unit joined to the case.' })
+export class CoHandling extends Node {
+  @Field(() => Unit, { description: 'Den andra enheten. / The other unit.' })
+  unit!: Unit;
 
   @Field(() => Staff, { nullable: true, description: 'Medhandläggare, när någon är utsedd. / The co-handler, once named.' })
   staff!: Staff | null;
@@ -49,6 +44,9 @@ export class CoHandling {
 
   @Field(() => Int, { description: 'Version att ändra från. / Version to base an edit on.' })
   version!: number;
+
+  @Field(() => Case, { nullable: true, description: 'Ärendet; null när du inte får se det (längre). / The case; null where you may not see it (any more).' })
+  case!: Case | null;
 }
 
 @Classified('MATTER')
@@ -57,8 +55,8 @@ export class ResponsibleUnit {
   @Field(() => ResponsibilityKindEnum, { description: 'Slags ansvar. / Kind of responsibility.' })
   kind!: string;
 
-  @Field(() => StaffUnit, { description: 'Enhet. / Unit.' })
-  unit!: StaffUnit;
+  @Field(() => Unit, { description: 'Enhet. / Unit.' })
+  unit!: Unit;
 
   @Field(() => LocalDateScalar, { description: 'Första dag. / First day.' })
   from!: LocalDate;
@@ -68,19 +66,16 @@ export class ResponsibleUnit {
 }
 
 @Classified('MATTER')
-@ObjectType({ description: 'Ärende (ärende) vid en enhet. / A case at a unit.' })
-export class Case {
-  @Field(() => ID, { description: 'Id.' })
-  id!: string;
-
+@ObjectType({ implements: Node, description: 'Ärende (ärende) vid en enhet. / A case at a unit.' })
+export class Case extends Node {
   @Field(() => String, { description: 'Beteckning utan personuppgift. / Reference that tells nothing of the person.' })
   reference!: string;
 
-  @Field(() => String, { description: 'SUPPORT (pågående ärende) eller ärendetyp. / Kind: ongoing support, or a type of matter.' })
+  @Field(() => CaseKindEnum, { description: 'SUPPORT (pågående ärende) eller ärendetyp. / Kind: ongoing support, or a type of matter.' })
   kind!: string;
 
-  @Field(() => StaffUnit, { description: 'Enheten som har ärendet. / The unit that has the case.' })
-  unit!: StaffUnit;
+  @Field(() => Unit, { description: 'Enheten som har ärendet. / The unit that has the case.' })
+  unit!: Unit;
 
   @Field(() => LocalDateScalar, { description: 'Öppnat. / Opened on.' })
   openedOn!: LocalDate;

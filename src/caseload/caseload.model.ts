@@ -3,17 +3,8 @@
  * read in one statement. Not for writing: that is each subject's own store.
  */
 import type { LocalDate } from '../kernel/local-date.ts';
-
-export interface UnitRecord {
-  readonly id: string;
-  readonly key: string;
-  readonly name: string;
-}
-
-export interface StaffRecord {
-  readonly id: string;
-  readonly displayName: string;
-}
+import type { StaffRecord, UnitRecord } from '../organisation/unit.model.ts';
+import type { CoHandlingRole, Protection, RelativeKind, ResponsibilityKind } from './vocabulary.model.ts';
 
 export interface AssignmentRecord {
   readonly id: string;
@@ -26,10 +17,12 @@ export interface CoHandlingRecord {
   readonly id: string;
   readonly unit: UnitRecord;
   readonly staff: StaffRecord | null;
-  readonly role: 'CO_HANDLER' | 'CONSULTANT';
+  readonly role: CoHandlingRole;
   readonly from: LocalDate;
   readonly until: LocalDate | null;
   readonly version: number;
+  /** Null where the caller may not see the case (any more); absent where it stands inside its case. */
+  readonly case?: CaseRecord | null;
 }
 
 /** What a routine's question needs of a fact; `visible` says whether the fact itself may be shown to the caller. */
@@ -69,11 +62,12 @@ export interface FactRecord {
 
 export interface RelationRecord {
   readonly id: string;
-  readonly kind: 'GUARDIAN' | 'CHILD' | 'HOUSEHOLD';
+  readonly kind: RelativeKind;
   readonly personId: string;
   readonly displayName: string | null;
   readonly from: LocalDate;
   readonly until: LocalDate | null;
+  readonly version: number;
 }
 
 export interface ConsentRecord {
@@ -91,6 +85,8 @@ export interface ConsentRecord {
 
 export interface AgreementRecord {
   readonly id: string;
+  readonly proposedByUnit: UnitRecord;
+  readonly counterpartUnit: UnitRecord;
   readonly agreedUnit: UnitRecord;
   readonly matterType: string | null;
   readonly reason: string;
@@ -98,9 +94,9 @@ export interface AgreementRecord {
   readonly from: LocalDate;
   readonly until: LocalDate | null;
   readonly version: number;
+  /** Null where the caller may not see the person; absent where it stands inside its person. */
+  readonly person?: PersonRecord | null;
 }
-
-export type Protection = 'NONE' | 'CONFIDENTIALITY_MARKED' | 'PROTECTED_REGISTRATION';
 
 /** Identity is null where it is protected; lists that were not asked for are absent. */
 export interface PersonRecord {
@@ -140,7 +136,7 @@ export interface CaseRecord {
 }
 
 export interface ResponsibleUnitRecord {
-  readonly kind: 'HANDLING' | 'AUTHORITY';
+  readonly kind: ResponsibilityKind;
   readonly unit: UnitRecord;
   readonly from: LocalDate;
   readonly until: LocalDate | null;

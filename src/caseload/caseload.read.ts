@@ -1,7 +1,7 @@
 /** Persons and cases in one statement each, as far as the selection goes. */
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { CaseRecord, CaseSelection, PersonRecord, PersonSelection } from './caseload.model.ts';
-import { caseJson, decidingTable, enteredName, personJson } from './caseload.sql.ts';
+import { caseWithPersonJson, decidingTable, effective, entered, personJson } from './caseload.sql.ts';
 
 /** A page of a list: at most `first` after the cursor. */
 export interface Page<Cursor> {
@@ -28,28 +28,23 @@ export interface CaseFilter {
   readonly open?: boolean;
 }
 
-async function rowsOf<T>(db: Kysely<unknown>, statement: RawBuilder<{ record: T }>): Promise<T[]> {
+const enteredByUnit = entered(sql`p`, sql`e`);
+
+/** The records of a statement that selects them as `record`. */
+export async function rowsOf<T>(db: Kysely<unknown>, statement: RawBuilder<{ record: T }>): Promise<T[]> {
   const { rows } = await statement.execute(db);
   return rows.map((row) => row.record);
 }
 
-function caseWithPerson(selection: CaseSelection): RawBuilder<unknown> {
-  if (selection.person === undefined) return caseJson(selection);
-  return sql`${caseJson(selection)} || jsonb_build_object('person', ${personJson(selection.person)})`;
-}
-
-function fromPage(selection: CaseSelection): RawBuilder<unknown> {
-  const person = selection.person === undefined ? sql`` : sql`join person p on p.id = c.person_id ${enteredName}`;
-  return sql`from page c join unit u on u.id = c.unit_id ${person}`;
-}
-
 async function casesOf(db: Kysely<unknown>, page: RawBuilder<unknown>, selection: CaseSelection): Promise<CaseRecord[]> {
+  const person = selection.person === undefined ? sql`` : sql`join person p on p.id = c.person_id ${enteredByUnit}`;
   return rowsOf(
     db,
     sql<{ record: CaseRecord }>`
       with page as materialized (${page})
       ${decidingTable(selection.person, sql`array(select person_id from page)`)}
-      select ${caseWithPerson(selection)} as record ${fromPage(selection)} order by c.opened_on desc, c.id desc`,
+      select ${caseWithPersonJson(selection)} as record from page c join unit u on u.id = c.unit_id ${person}
+      order by c.opened_on desc, c.id desc`,
   );
 }
 
@@ -85,13 +80,21 @@ async function personsOf(
     sql<{ record: PersonRecord }>`
       with page as materialized (${page})
       ${decidingTable(selection, sql`array(select id from page)`)}
-      select ${personJson(selection)} as record from page p ${enteredName} order by p.sort_family, p.sort_given, p.id`,
+      select ${personJson(selection)} as record from page p ${enteredByUnit} order by p.sort_family, p.sort_given, p.id`,
   );
 }
 
-const sorted = sql`select person.*,
-  case when protection = 'NONE' then family_name else '' end as sort_family,
-  case when protection = 'NONE' then given_name else '' end as sort_given from person`;
+/** Persons with the name that the caller reads, to sort by: nothing where it is protected. */
+const sorted = sql`select p.*,
+    case when n.protection = 'NONE' then n.family_name else '' end as sort_family,
+    case when n.protection = 'NONE' then n.given_name else '' end as sort_given
+  from person p
+  left join (
+    select distinct on (r.person_id) r.*, not exists (select from case_record c where c.person_id = r.person_id) as alone
+    from person_registration r order by r.person_id, r.registered_at
+  ) as e on e.person_id = p.id
+  cross join lateral (select ${effective('protection', sql`p`, sql`e`)} as protection,
+    ${effective('family_name', sql`p`, sql`e`)} as family_name, ${effective('given_name', sql`p`, sql`e`)} as given_name) as n`;
 
 /** Persons by id; the ones that the caller may not see are left out. */
 export async function readPersons(
@@ -99,7 +102,7 @@ export async function readPersons(
   ids: readonly string[],
   selection: PersonSelection,
 ): Promise<PersonRecord[]> {
-  return personsOf(db, sql`${sorted} where id = any (${[...ids]}::uuid[])`, selection);
+  return personsOf(db, sql`${sorted} where p.id = any (${[...ids]}::uuid[])`, selection);
 }
 
 /** A page of the persons that the caller may see, by name; the protected, whose names are hidden, come first and by id. */

@@ -17,7 +17,7 @@ import { caseSelection, personSelection } from './caseload.selection.ts';
 import { shownCase, shownPerson, type ShownCase, type ShownPerson } from './caseload.view.ts';
 import { Case } from './case.type.ts';
 import { Person } from './person.type.ts';
-import { showCase, showPerson } from './show.read.ts';
+import { noteCase, notePerson, showCase, showPerson } from './show.read.ts';
 
 const CaseConnection = connectionOf('Case', () => Case);
 const PersonConnection = connectionOf('Person', () => Person);
@@ -51,7 +51,7 @@ export class PersonQueries {
     const result = connection(shown, page.first, ({ record }) => ({
       familyName: record.familyName ?? '', givenName: record.givenName ?? '', id: record.id,
     }));
-    scope.noteRead(result.edges.map((edge) => edge.node.record.id));
+    for (const { node } of result.edges) notePerson(scope, node.record);
     return result;
   }
 
@@ -86,7 +86,7 @@ export class CaseQueries {
     const result = connection(records.map((record) => shownCase(record, scope.today)), page.first, ({ record }) => ({
       openedOn: record.openedOn, id: record.id,
     }));
-    scope.noteRead(result.edges.map((edge) => edge.node.record.personId));
+    for (const { node } of result.edges) noteCase(scope, node.record);
     return result;
   }
 

@@ -2,10 +2,10 @@
 import type { Selected } from '../api/selection.ts';
 import type { CaseSelection, PersonSelection } from './caseload.model.ts';
 
-/** What a statement must read for these fields of a person; fields of `cases.person` ask about the same person again. */
+/** What a statement must read for these fields of a person. */
 export function personSelection(fields: Selected): PersonSelection {
-  const everywhere = withNested(fields);
-  const cases = everywhere.under('cases');
+  const everywhere = personFields(fields);
+  const cases = caseFields(everywhere.under('cases'));
   return {
     facts: everywhere.has('facts'),
     relations: everywhere.has('relations'),
@@ -18,19 +18,29 @@ export function personSelection(fields: Selected): PersonSelection {
 
 /** What a statement must read for these fields of a case. */
 export function caseSelection(fields: Selected): CaseSelection {
-  const person = fields.under('person');
-  const responsibility = fields.has('responsibility');
-  if (person === undefined && !responsibility) return partsOf(fields);
+  const everywhere = caseFields(fields);
+  const person = everywhere.under('person');
+  const responsibility = everywhere.has('responsibility');
+  if (person === undefined && !responsibility) return partsOf(everywhere);
   const selection = person === undefined ? {} : personSelection(person);
   return {
-    ...partsOf(fields),
+    ...partsOf(everywhere),
     person: { ...selection, responsibility: responsibility || (selection.responsibility ?? false) },
   };
 }
 
-function withNested(fields: Selected): Selected {
-  const same = fields.under('cases', 'person');
-  return same === undefined ? fields : fields.and(withNested(same));
+/** The fields asked of a person, and of the same person again below its own cases and agreements. */
+function personFields(fields: Selected): Selected {
+  const again = [caseFields(fields.under('cases'))?.under('person'), fields.under('managersAgreements', 'person')];
+  return again.reduce<Selected>((all, same) => (same === undefined ? all : all.and(personFields(same))), fields);
+}
+
+/** The fields asked of a case, and of the same case again below its own co-handlings. */
+function caseFields(fields: Selected): Selected;
+function caseFields(fields: Selected | undefined): Selected | undefined;
+function caseFields(fields: Selected | undefined): Selected | undefined {
+  const same = fields?.under('coHandlings', 'case');
+  return fields === undefined || same === undefined ? fields : fields.and(caseFields(same));
 }
 
 function partsOf(fields: Selected): CaseSelection {

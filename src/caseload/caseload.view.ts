@@ -1,14 +1,14 @@
 /** From records to what the API shows: opaque ids, the mark of a protected identity, ages instead of dates. */
-import { globalId, type NodeType } from '../api/global-id.ts';
+import { globalId } from '../api/global-id.ts';
 import { ageOn, parseLocalDate, type LocalDate } from '../kernel/local-date.ts';
 import { covers } from '../kernel/period.ts';
+import { shownStaff, shownUnit } from '../organisation/unit.type.ts';
 import type {
   AgreementRecord, AssignmentRecord, CaseRecord, CoHandlingRecord, ConsentRecord, FactRecord, PersonRecord,
-  RelationRecord, ResponsibleUnitRecord, StaffRecord, UnitRecord,
+  RelationRecord, ResponsibleUnitRecord,
 } from './caseload.model.ts';
 import type { Assignment, Case, CoHandling, ResponsibleUnit } from './case.type.ts';
 import type { Consent, Fact, ManagersAgreement, Person, Relation } from './person.type.ts';
-import type { Staff, StaffUnit } from './staff-unit.type.ts';
 
 /** What stands where a protected person's name would stand. */
 export const protectedName = 'Skyddade personuppgifter';
@@ -23,24 +23,24 @@ export interface ShownCase extends Case {
   readonly record: CaseRecord;
 }
 
-const idOfType = (type: NodeType, id: string): string => globalId(type, id);
-
-export function shownUnit({ id, key, name }: UnitRecord): StaffUnit {
-  return { id: idOfType('Unit', id), key, name };
-}
-
-export function shownStaff({ id, displayName }: StaffRecord): Staff {
-  return { id: idOfType('Staff', id), displayName };
-}
-
 function shownAssignment({ id, staff, from, until }: AssignmentRecord): Assignment {
   return { id, staff: shownStaff(staff), from, until };
 }
 
-export function shownCoHandling(record: CoHandlingRecord): CoHandling {
+/** A co-handling; inside its case, `caseItStandsIn` tells that case. */
+export function shownCoHandling(record: CoHandlingRecord, today: LocalDate, caseItStandsIn?: () => ShownCase): CoHandling {
   const { role, from, until, version } = record;
-  const staff = record.staff === null ? null : shownStaff(record.staff);
-  return { id: idOfType('CoHandling', record.id), unit: shownUnit(record.unit), staff, role, from, until, version };
+  return {
+    id: globalId('CoHandling', record.id),
+    unit: shownUnit(record.unit),
+    staff: record.staff === null ? null : shownStaff(record.staff),
+    role, from, until, version,
+    get case() {
+      if (caseItStandsIn !== undefined) return caseItStandsIn();
+      if (record.case === undefined) throw new Error('the selection did not ask for the case of the co-handling');
+      return record.case === null ? null : shownCase(record.case, today);
+    },
+  };
 }
 
 function shownResponsibleUnit({ kind, unit, from, until }: ResponsibleUnitRecord): ResponsibleUnit {
@@ -51,7 +51,7 @@ export function shownFact(record: FactRecord): Fact {
   const { unit, receivingUnit, ...fact } = record;
   return {
     ...fact,
-    id: idOfType('Fact', record.id),
+    id: globalId('Fact', record.id),
     unit: shownUnit(unit),
     receivingUnit: receivingUnit === null ? null : shownUnit(receivingUnit),
   };
@@ -61,30 +61,37 @@ export function shownConsent(record: ConsentRecord): Consent {
   const { unit, recipientUnit, ...consent } = record;
   return {
     ...consent,
-    id: idOfType('Consent', record.id),
+    id: globalId('Consent', record.id),
     unit: shownUnit(unit),
     recipientUnit: recipientUnit === null ? null : shownUnit(recipientUnit),
   };
 }
 
-export function shownAgreement(record: AgreementRecord): ManagersAgreement {
+/** A managers' agreement; inside its person, `personItIsAbout` tells that person. */
+export function shownAgreement(record: AgreementRecord, today: LocalDate, personItIsAbout?: () => ShownPerson): ManagersAgreement {
+  const { matterType, reason, from, until, version } = record;
   return {
-    ...record,
-    id: idOfType('ManagersAgreement', record.id),
+    id: globalId('ManagersAgreement', record.id),
+    proposedByUnit: shownUnit(record.proposedByUnit),
+    counterpartUnit: shownUnit(record.counterpartUnit),
     agreedUnit: shownUnit(record.agreedUnit),
     approvedBy: record.approvedBy.map(shownUnit),
+    matterType, reason, from, until, version,
+    get person() {
+      if (personItIsAbout !== undefined) return personItIsAbout();
+      if (record.person === undefined) throw new Error('the selection did not ask for the person of the agreement');
+      return record.person === null ? null : shownPerson(record.person, today);
+    },
   };
 }
 
-function shownRelation(record: RelationRecord): Relation {
-  const { kind, from, until } = record;
+export function shownRelation(record: RelationRecord): Relation {
+  const { kind, from, until, version } = record;
   return {
-    id: idOfType('Relation', record.id),
-    personId: idOfType('Person', record.personId),
+    id: globalId('Relation', record.id),
+    personId: globalId('Person', record.personId),
     displayName: record.displayName ?? protectedName,
-    kind,
-    from,
-    until,
+    kind, from, until, version,
   };
 }
 
@@ -92,9 +99,9 @@ function shownRelation(record: RelationRecord): Relation {
 export function shownCase(record: CaseRecord, today: LocalDate): ShownCase {
   const { reference, kind, openedOn, closedOn, version } = record;
   const current = record.assignments?.find((assignment) => covers(assignment, today));
-  return {
+  const shown: ShownCase = {
     record,
-    id: idOfType('Case', record.id),
+    id: globalId('Case', record.id),
     reference,
     kind,
     openedOn,
@@ -103,22 +110,23 @@ export function shownCase(record: CaseRecord, today: LocalDate): ShownCase {
     unit: shownUnit(record.unit),
     caseworker: current === undefined ? null : shownStaff(current.staff),
     assignments: record.assignments?.map(shownAssignment) ?? [],
-    coHandlings: record.coHandlings?.map(shownCoHandling) ?? [],
+    coHandlings: record.coHandlings?.map((coHandling) => shownCoHandling(coHandling, today, () => shown)) ?? [],
     responsibleUnits: record.responsibleUnits?.map(shownResponsibleUnit) ?? [],
     get person() {
       if (record.person === undefined) throw new Error('the selection did not ask for the person of the case');
       return shownPerson(record.person, today);
     },
   };
+  return shown;
 }
 
 /** A person as the caller may see them `today`. */
 export function shownPerson(record: PersonRecord, today: LocalDate): ShownPerson {
   const open = record.protection === 'NONE';
   const birthDate = parseLocalDate(record.born);
-  return {
+  const shown: ShownPerson = {
     record,
-    id: idOfType('Person', record.id),
+    id: globalId('Person', record.id),
     displayName: open ? `${record.givenName ?? ''} ${record.familyName ?? ''}`.trim() : protectedName,
     givenName: record.givenName,
     familyName: record.familyName,
@@ -132,6 +140,7 @@ export function shownPerson(record: PersonRecord, today: LocalDate): ShownPerson
     facts: record.facts?.map(shownFact) ?? [],
     relations: record.relations?.map(shownRelation) ?? [],
     consents: record.consents?.map(shownConsent) ?? [],
-    managersAgreements: record.agreements?.map(shownAgreement) ?? [],
+    managersAgreements: record.agreements?.map((agreement) => shownAgreement(agreement, today, () => shown)) ?? [],
   };
+  return shown;
 }

@@ -1,21 +1,18 @@
 /** A person over GraphQL. Identity is null where it is protected; other units' cases are simply not there. */
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { enumOf } from '../api/enum.ts';
 import { Classified } from '../api/field-class.ts';
+import { Node } from '../api/node.type.ts';
 import { LocalDateScalar } from '../api/scalars.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { Case } from './case.type.ts';
-import { StaffUnit } from './staff-unit.type.ts';
-
-export const ProtectionEnum = enumOf('Protection', 'Skydd av personuppgifter: inget, sekretessmarkering, skyddad folkbokföring. / Protection of identity.', ['NONE', 'CONFIDENTIALITY_MARKED', 'PROTECTED_REGISTRATION'] as const);
+import { ConsentFormEnum, ConsentPurposeEnum, NeedCategoryEnum, ProtectionEnum, RelativeKindEnum } from './vocabulary.type.ts';
+import { Unit } from '../organisation/unit.type.ts';
+import { ContinuedNeedEnum, FactKindEnum, MatterTypeEnum, MeetingOutcomeEnum } from '../responsibility/vocabulary.type.ts';
 
 @Classified('IDENTITY')
-@ObjectType({ description: 'Anhörig eller hushållsmedlem (vårdnadshavare, barn, hushåll). / A relative or member of the household.' })
-export class Relation {
-  @Field(() => ID, { description: 'Id.' })
-  id!: string;
-
-  @Field(() => String, { description: 'GUARDIAN (vårdnadshavare till personen), CHILD (barn), HOUSEHOLD (hushåll). / Kind.' })
+@ObjectType({ implements: Node, description: 'Anhörig eller hushållsmedlem (vårdnadshavare, barn, hushåll). / A relative or member of the household.' })
+export class Relation extends Node {
+  @Field(() => RelativeKindEnum, { description: 'GUARDIAN (vårdnadshavare till personen), CHILD (barn), HOUSEHOLD (hushåll). / Kind.' })
   kind!: string;
 
   @Field(() => ID, { description: 'Den andra personen. / The other person.' })
@@ -29,15 +26,15 @@ export class Relation {
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'Första dag efter. / First day after.' })
   until!: LocalDate | null;
+
+  @Field(() => Int, { description: 'Version att ändra från. / Version to base an edit on.' })
+  version!: number;
 }
 
 @Classified('ASSESSMENT')
-@ObjectType({ description: 'Uppgift om en person under en period (till exempel LVU-vård). / A fact about a person during a period.' })
-export class Fact {
-  @Field(() => ID, { description: 'Id.' })
-  id!: string;
-
-  @Field(() => String, { description: 'Slag: LVU_CARE, FAMILY_HOME_PLACEMENT, CONTINUED_NEED, … / Kind.' })
+@ObjectType({ implements: Node, description: 'Uppgift om en person under en period (till exempel LVU-vård). / A fact about a person during a period.' })
+export class Fact extends Node {
+  @Field(() => FactKindEnum, { description: 'Slag: LVU_CARE, FAMILY_HOME_PLACEMENT, CONTINUED_NEED, … / Kind.' })
   kind!: string;
 
   @Field(() => LocalDateScalar, { description: 'Första dag. / First day.' })
@@ -49,22 +46,22 @@ export class Fact {
   @Field(() => Boolean, { description: 'Falskt: det är inte känt om uppgiften gäller. / False: not known whether it holds.' })
   known!: boolean;
 
-  @Field(() => StaffUnit, { description: 'Enhet som registrerat uppgiften. / The unit that recorded it.' })
-  unit!: StaffUnit;
+  @Field(() => Unit, { description: 'Enhet som registrerat uppgiften. / The unit that recorded it.' })
+  unit!: Unit;
 
   @Field(() => Boolean, { nullable: true, description: 'Placerad av familjevården. / Placed by the foster-care service.' })
   placedByFosterCareService!: boolean | null;
 
-  @Field(() => String, { nullable: true, description: 'Mötets utfall: TRANSFER eller NO_TRANSFER. / Outcome of the meeting.' })
+  @Field(() => MeetingOutcomeEnum, { nullable: true, description: 'Mötets utfall: TRANSFER eller NO_TRANSFER. / Outcome of the meeting.' })
   outcome!: string | null;
 
-  @Field(() => StaffUnit, { nullable: true, description: 'Mottagande enhet. / Receiving unit.' })
-  receivingUnit!: StaffUnit | null;
+  @Field(() => Unit, { nullable: true, description: 'Mottagande enhet. / Receiving unit.' })
+  receivingUnit!: Unit | null;
 
-  @Field(() => String, { nullable: true, description: 'Fortsatt behov: YES, NO, UNKNOWN. / Continued need.' })
+  @Field(() => ContinuedNeedEnum, { nullable: true, description: 'Fortsatt behov: YES, NO, UNKNOWN. / Continued need.' })
   value!: string | null;
 
-  @Field(() => [String], { description: 'Behov, kodade. / Needs, coded.' })
+  @Field(() => [NeedCategoryEnum], { description: 'Behov, kodade. / Needs, coded.' })
   needCategories!: readonly string[];
 
   @Field(() => Boolean, { nullable: true, description: 'I riskzon för hemlöshet. / At risk of homelessness.' })
@@ -78,25 +75,22 @@ export class Fact {
 }
 
 @Classified('MATTER')
-@ObjectType({ description: 'Samtycke (samtycke): syfte, omfattning, mottagare, tid, återkallelse. / Consent.' })
-export class Consent {
-  @Field(() => ID, { description: 'Id.' })
-  id!: string;
-
-  @Field(() => String, { description: 'Syfte. / Purpose.' })
+@ObjectType({ implements: Node, description: 'Samtycke (samtycke): syfte, omfattning, mottagare, tid, återkallelse. / Consent.' })
+export class Consent extends Node {
+  @Field(() => ConsentPurposeEnum, { description: 'Syfte. / Purpose.' })
   purpose!: string;
 
   @Field(() => String, { description: 'Omfattning. / Scope.' })
   scope!: string;
 
-  @Field(() => String, { description: 'Hur det lämnades. / How it was given.' })
+  @Field(() => ConsentFormEnum, { description: 'Hur det lämnades. / How it was given.' })
   howGiven!: string;
 
-  @Field(() => StaffUnit, { description: 'Enhet som registrerat. / Recording unit.' })
-  unit!: StaffUnit;
+  @Field(() => Unit, { description: 'Enhet som registrerat. / Recording unit.' })
+  unit!: Unit;
 
-  @Field(() => StaffUnit, { nullable: true, description: 'Mottagare. / Recipient.' })
-  recipientUnit!: StaffUnit | null;
+  @Field(() => Unit, { nullable: true, description: 'Mottagare. / Recipient.' })
+  recipientUnit!: Unit | null;
 
   @Field(() => LocalDateScalar, { description: 'Första dag. / First day.' })
   from!: LocalDate;
@@ -107,27 +101,30 @@ export class Consent {
   @Field(() => LocalDateScalar, { nullable: true, description: 'Återkallat från och med. / Withdrawn from this day on.' })
   withdrawnOn!: LocalDate | null;
 
-  @Field(() => Int, { description: 'Version.' })
+  @Field(() => Int, { description: 'Version att ändra från. / Version to base an edit on.' })
   version!: number;
 }
 
 @Classified('ASSESSMENT')
-@ObjectType({ description: 'Verksamhetschefernas överenskommelse om annat ansvar (R0-10). / The operations managers\' agreement.' })
-export class ManagersAgreement {
-  @Field(() => ID, { description: 'Id.' })
-  id!: string;
+@ObjectType({ implements: Node, description: 'Verksamhetschefernas överenskommelse om annat ansvar (R0-10). / The operations managers\' agreement.' })
+export class ManagersAgreement extends Node {
+  @Field(() => Unit, { description: 'Enhet vars verksamhetschef föreslog. / The unit whose manager proposed it.' })
+  proposedByUnit!: Unit;
 
-  @Field(() => StaffUnit, { description: 'Enhet som ansvarar enligt överenskommelsen. / The agreed unit.' })
-  agreedUnit!: StaffUnit;
+  @Field(() => Unit, { description: 'Enhet vars verksamhetschef också ska godkänna. / The unit whose manager must approve too.' })
+  counterpartUnit!: Unit;
 
-  @Field(() => String, { nullable: true, description: 'Gäller bara detta slags ärende. / Only this type of matter.' })
+  @Field(() => Unit, { description: 'Enhet som ansvarar enligt överenskommelsen. / The agreed unit.' })
+  agreedUnit!: Unit;
+
+  @Field(() => MatterTypeEnum, { nullable: true, description: 'Gäller bara detta slags ärende. / Only this type of matter.' })
   matterType!: string | null;
 
   @Field(() => String, { description: 'Skäl. / Reason.' })
   reason!: string;
 
-  @Field(() => [StaffUnit], { description: 'Enheter vars chef har godkänt; utan båda ingen verkan. / Units whose manager has approved.' })
-  approvedBy!: readonly StaffUnit[];
+  @Field(() => [Unit], { description: 'Enheter vars chef har godkänt; utan båda ingen verkan. / Units whose manager has approved.' })
+  approvedBy!: readonly Unit[];
 
   @Field(() => LocalDateScalar, { description: 'Första dag. / First day.' })
   from!: LocalDate;
@@ -135,16 +132,17 @@ export class ManagersAgreement {
   @Field(() => LocalDateScalar, { nullable: true, description: 'Första dag efter. / First day after.' })
   until!: LocalDate | null;
 
-  @Field(() => Int, { description: 'Version.' })
+  @Field(() => Int, { description: 'Version att ändra från. / Version to base an edit on.' })
   version!: number;
+
+  @Classified('IDENTITY')
+  @Field(() => Person, { nullable: true, description: 'Den enskilde; null när du inte får se personen. / The person; null where you may not see them.' })
+  person!: Person | null;
 }
 
 @Classified('IDENTITY')
-@ObjectType({ description: 'Den enskilde (den enskilde). / The person concerned.' })
-export class Person {
-  @Field(() => ID, { description: 'Id.' })
-  id!: string;
-
+@ObjectType({ implements: Node, description: 'Den enskilde (den enskilde). / The person concerned.' })
+export class Person extends Node {
   @Field(() => String, { description: 'Namn, eller "Skyddade personuppgifter". / Name, or the mark of a protected identity.' })
   displayName!: string;
 

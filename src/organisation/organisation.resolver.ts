@@ -1,13 +1,15 @@
 /** Organisations, units and staff: open to everybody who is signed in there. */
-import { sql } from 'kysely';
-import { Ctx, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from 'type-graphql';
-import { Staff, StaffUnit } from '../caseload/staff-unit.type.ts';
+import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { roles, type Role } from '../access/roles.model.ts';
 import { Classified } from '../api/field-class.ts';
-import { globalId } from '../api/global-id.ts';
+import { globalId, parseGlobalId } from '../api/global-id.ts';
+import { Node } from '../api/node.type.ts';
 import { LocalDateScalar } from '../api/scalars.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { ApiContext } from '../request/api-context.ts';
+import { readOrganisations, readUnits, type OrganisationRecord } from './organisation.read.ts';
+import { staffOfUnit } from './unit-staff.loader.ts';
+import { shownStaff, shownUnit, Staff, Unit } from './unit.type.ts';
 
 @Classified('OPEN')
 @ObjectType({ description: 'Rutin som organisationen följer från en dag. / The routine an organisation follows from a day on.' })
@@ -23,11 +25,8 @@ export class AdoptedRoutine {
 }
 
 @Classified('OPEN')
-@ObjectType({ description: 'Organisation (kommun eller stadsdelsförvaltning). / A municipality or a city district.' })
-export class Organisation {
-  @Field(() => ID, { description: 'Id.' })
-  id!: string;
-
+@ObjectType({ implements: Node, description: 'Organisation (kommun eller stadsdelsförvaltning). / A municipality or a city district.' })
+export class Organisation extends Node {
   @Field(() => String, { description: 'Nyckel, till exempel osthammar. / Key.' })
   key!: string;
 
@@ -67,6 +66,10 @@ export class Viewer {
   roles!: readonly HeldRoleView[];
 }
 
+export function shownOrganisation({ id, key, name, municipalityCode }: OrganisationRecord): Organisation {
+  return { id: globalId('Organisation', id), key, name, municipalityCode };
+}
+
 @Resolver(() => Organisation)
 export class OrganisationResolver {
   @Query(() => Viewer, { description: 'Vem du är, med dagens roller. / Who you are, with today\'s roles.' })
@@ -85,20 +88,13 @@ export class OrganisationResolver {
   @Query(() => [Organisation], { description: 'Din organisation. / Your organisation.' })
   async organisations(@Ctx() { scope }: ApiContext): Promise<Organisation[]> {
     await scope.require('organisation.read');
-    const { rows } = await scope.read((db) =>
-      sql<{ id: string; key: string; name: string; code: string | null }>`
-        select id, key, name, municipality_code as code from organisation order by key`.execute(db),
-    );
-    return rows.map(({ id, key, name, code }) => ({ id: globalId('Organisation', id), key, name, municipalityCode: code }));
+    return (await scope.read(readOrganisations)).map(shownOrganisation);
   }
 
-  @FieldResolver(() => [StaffUnit], { description: 'Enheter. / Units.' })
+  @FieldResolver(() => [Unit], { description: 'Enheter. / Units.' })
   @Classified('OPEN')
-  async units(@Ctx() { scope }: ApiContext): Promise<StaffUnit[]> {
-    const { rows } = await scope.read((db) =>
-      sql<{ id: string; key: string; name: string }>`select id, key, name from unit order by name`.execute(db),
-    );
-    return rows.map(({ id, key, name }) => ({ id: globalId('Unit', id), key, name }));
+  async units(@Ctx() { scope }: ApiContext): Promise<Unit[]> {
+    return (await scope.read((db) => readUnits(db))).map(shownUnit);
   }
 
   @FieldResolver(() => [AdoptedRoutine], { description: 'Rutiner över tid. / Routines over time.' })
@@ -108,24 +104,27 @@ export class OrganisationResolver {
   }
 }
 
-@Resolver(() => StaffUnit)
+@Resolver(() => Unit)
 export class UnitResolver {
-  @Query(() => [StaffUnit], { description: 'Enheterna i din organisation. / The units of your organisation.' })
-  async units(@Ctx() context: ApiContext): Promise<StaffUnit[]> {
-    await context.scope.require('organisation.read');
-    return new OrganisationResolver().units(context);
+  @Query(() => [Unit], { description: 'Enheterna i din organisation. / The units of your organisation.' })
+  async units(@Ctx() { scope }: ApiContext): Promise<Unit[]> {
+    await scope.require('organisation.read');
+    return (await scope.read((db) => readUnits(db))).map(shownUnit);
+  }
+
+  @Query(() => Unit, { nullable: true, description: 'En enhet i din organisation; annars null. / A unit of your organisation, otherwise null.' })
+  async unit(@Arg('id', () => ID) id: string, @Ctx() { scope }: ApiContext): Promise<Unit | null> {
+    await scope.require('organisation.read');
+    const known = parseGlobalId(id);
+    if (known?.type !== 'Unit') return null;
+    const [unit] = await scope.read((db) => readUnits(db, [known.id]));
+    return unit === undefined ? null : shownUnit(unit);
   }
 
   @FieldResolver(() => [Staff], { description: 'Medarbetare i dag. / Staff today.' })
   @Classified('OPEN')
-  async staff(@Root() unit: StaffUnit, @Ctx() { scope }: ApiContext): Promise<Staff[]> {
-    const { rows } = await scope.read((db) =>
-      sql<{ id: string; name: string; unit_id: string }>`
-        select distinct s.id, s.display_name as name, m.unit_id from staff s
-        join membership m on m.staff_id = s.id and m.unit_id is not null
-        where m.valid_from <= ${scope.today} and (m.valid_until is null or m.valid_until > ${scope.today})
-        order by name`.execute(db),
-    );
-    return rows.filter((row) => globalId('Unit', row.unit_id) === unit.id).map(({ id, name }) => ({ id: globalId('Staff', id), displayName: name }));
+  async staff(@Root() unit: Unit, @Ctx() { scope }: ApiContext): Promise<Staff[]> {
+    const id = parseGlobalId(unit.id)?.id;
+    return id === undefined ? [] : (await staffOfUnit(scope).load(id)).map(shownStaff);
   }
 }
