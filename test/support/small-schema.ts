@@ -36,7 +36,7 @@ export function createSchema(): GraphQLSchema {
         },
       },
       slow: { type: GraphQLString, resolve: async (_root, _args, { scope }) => {
-        await scope.read((db) => sql`select pg_sleep(30)`.execute(db));
+        await scope.read((db) => sql`select pg_advisory_xact_lock(4711)`.execute(db));
         return 'late';
       } },
       refused: { type: GraphQLString, resolve: () => { throw forbidden({ sv: 'Får inte.', en: 'May not.' }); } },
