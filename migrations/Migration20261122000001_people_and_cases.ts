@@ -282,7 +282,14 @@ export class Migration20261122000001_people_and_cases extends Migration {
         version integer not null default 1,
         check (valid_until > valid_from),
         check (proposed_by_unit_id <> counterpart_unit_id),
-        check (agreed_unit_id in (proposed_by_unit_id, counterpart_unit_id))
+        check (agreed_unit_id in (proposed_by_unit_id, counterpart_unit_id)),
+        constraint agreement_no_overlap exclude using gist (
+          person_id with =,
+          least(proposed_by_unit_id, counterpart_unit_id) with =,
+          greatest(proposed_by_unit_id, counterpart_unit_id) with =,
+          coalesce(matter_type, '') with =,
+          daterange(valid_from, valid_until) with &&
+        )
       );
       create index on managers_agreement (person_id);
       create index on managers_agreement (organisation_id);

@@ -48,6 +48,14 @@ const known: Readonly<Record<string, { code: string; path: string; message: Bili
       en: 'The unit has already recorded such a fact for part of that time. End it first.',
     },
   },
+  agreement_no_overlap: {
+    code: 'AGREEMENT_OVERLAP',
+    path: 'input.from',
+    message: {
+      sv: 'Cheferna har redan en överenskommelse om detta för en del av tiden. Avsluta den först.',
+      en: 'The managers already have an agreement on this for part of that time. End it first.',
+    },
+  },
   relation_no_overlap: {
     code: 'RELATION_OVERLAP',
     path: 'input.from',
