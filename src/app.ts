@@ -43,6 +43,9 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     const sealer = startSealer({
       orm,
       sealed: metrics.sealed,
+      headReached: (head) => {
+        log.info({ head }, 'the audit is sealed up to here');
+      },
       failed: (error) => {
         log.error({ defect: describeDefect(error) }, 'the audit could not be sealed');
       },

@@ -10,6 +10,8 @@ export interface SealerParts {
   readonly orm: Orm;
   /** Told how many rows were linked. */
   readonly sealed: (rows: number) => void;
+  /** Told the end of the chain, now and then: kept elsewhere, it proves that nothing was cut off. */
+  readonly headReached: (head: string) => void;
   /** Told of a failure; the sealer goes on. */
   readonly failed: (error: unknown) => void;
 }
@@ -21,24 +23,37 @@ export interface Sealer {
 
 const rest = 400;
 const restAfterFailure = 2000;
+/** Rounds between two exports of the head: about ten minutes. */
+const roundsPerHead = 1500;
 
-export function startSealer({ orm, sealed, failed }: SealerParts): Sealer {
+export function startSealer({ orm, sealed, headReached, failed }: SealerParts): Sealer {
   const ending = new AbortController();
+  let news = false;
   const sealAll = async (): Promise<void> => {
-    for (let rows = 1; rows > 0; ) {
-      rows = await sealOnce(orm);
-      if (rows > 0) sealed(rows);
+    for (let rows = await sealOnce(orm); rows > 0; rows = await sealOnce(orm)) {
+      sealed(rows);
+      news = true;
     }
   };
+  const exportHead = async (): Promise<void> => {
+    if (!news) return;
+    const head = await readHead(orm);
+    if (head !== null) headReached(head);
+    news = false;
+  };
   const work = async (): Promise<void> => {
-    while (!ending.signal.aborted) {
-      const wait = await sealAll().then(() => rest, (error: unknown) => {
+    for (let round = 0; !ending.signal.aborted; round += 1) {
+      let wait = rest;
+      try {
+        await sealAll();
+        if (round % roundsPerHead === 0) await exportHead();
+      } catch (error) {
         failed(error);
-        return restAfterFailure;
-      });
+        wait = restAfterFailure;
+      }
       await pause(wait, undefined, { signal: ending.signal }).catch(() => undefined);
     }
-    await sealAll().catch(failed);
+    await sealAll().then(exportHead).catch(failed);
   };
   const working = work();
   return {
@@ -53,4 +68,9 @@ export function startSealer({ orm, sealed, failed }: SealerParts): Sealer {
 export async function sealOnce(orm: Orm): Promise<number> {
   const { rows } = await sql<{ sealed: number }>`select access.seal_audit() as sealed`.execute(orm.em.fork().getKysely<unknown>());
   return rows[0]?.sealed ?? 0;
+}
+
+async function readHead(orm: Orm): Promise<string | null> {
+  const { rows } = await sql<{ head: string | null }>`select access.audit_head() as head`.execute(orm.em.fork().getKysely<unknown>());
+  return rows[0]?.head ?? null;
 }

@@ -6,12 +6,14 @@ import { Migration20261122000001_people_and_cases } from '../../migrations/Migra
 import { Migration20261122000002_invariants_and_audit } from '../../migrations/Migration20261122000002_invariants_and_audit.ts';
 import { Migration20261122000003_row_level_security } from '../../migrations/Migration20261122000003_row_level_security.ts';
 import { Migration20261122000004_narrow_doors } from '../../migrations/Migration20261122000004_narrow_doors.ts';
+import { Migration20261122000005_seal_queue } from '../../migrations/Migration20261122000005_seal_queue.ts';
 
 const migrations = [
   Migration20261122000001_people_and_cases,
   Migration20261122000002_invariants_and_audit,
   Migration20261122000003_row_level_security,
   Migration20261122000004_narrow_doors,
+  Migration20261122000005_seal_queue,
 ];
 
 /**
