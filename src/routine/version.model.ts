@@ -2,7 +2,7 @@
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { Bilingual } from '../kernel/text.ts';
 import type { RuleEntry, UnitEntry } from './own-ways.model.ts';
-import type { DeadlineEntry, VersionEntry } from './routine.model.ts';
+import type { DeadlineEntry, DocumentEntry, VersionEntry } from './routine.model.ts';
 import type { Situation, Test } from './situation.model.ts';
 import type { RuleCitation, Table } from './table.model.ts';
 import type { UnitKey } from './vocabulary.model.ts';
@@ -42,7 +42,7 @@ export interface RoutineVersion {
 export interface Routine {
   readonly key: string;
   readonly name: Bilingual;
-  readonly documents: Readonly<Record<string, { readonly file: string } & Bilingual>>;
+  readonly documents: Readonly<Record<string, DocumentEntry>>;
   /** In order of their first day. */
   readonly versions: readonly RoutineVersion[];
   /** Every unit of any version; JOINT ones are no answer to 'which unit'. */
