@@ -16,6 +16,7 @@ import type { RoutineLibrary } from '../routine/version.model.ts';
 import { requireToken, userNameOf } from './authentication.ts';
 import { DocumentGate, limits } from './document-gate.ts';
 import { formatError } from './graphql-errors.ts';
+import { patience } from './patience.ts';
 import { allowOnly, problems, retryAfter, sendProblem } from './problem.ts';
 import { purposeOf, requirePurpose } from './purpose.ts';
 import { requestIdOf } from './request-log.ts';
@@ -32,9 +33,6 @@ export interface GraphqlParts {
 
 /** The longest body, in bytes: 100 kB. */
 export const longestBody = 100_000;
-
-/** How long a request waits for the database before it is told to come back, in milliseconds. */
-export const patience = 1500;
 
 const record = z.record(z.string(), z.unknown());
 const bodySchema = z.object({

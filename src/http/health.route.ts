@@ -4,6 +4,7 @@ import { databaseAnswers } from '../database/outage.ts';
 import type { Orm } from '../database/orm.ts';
 import type { RoutineLibrary } from '../routine/version.model.ts';
 import type { Lifecycle } from './lifecycle.ts';
+import { patience } from './patience.ts';
 import { retryAfter } from './problem.ts';
 
 export interface HealthParts {
@@ -11,8 +12,6 @@ export interface HealthParts {
   readonly routines: RoutineLibrary;
   readonly lifecycle: Lifecycle;
 }
-
-const patience = 1500;
 
 /** `/health/live` and `/health/ready`. */
 export function healthRoute({ orm, routines, lifecycle }: HealthParts): Router {

@@ -8,6 +8,7 @@ import { homeRoute } from './home.page.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Metrics } from './metrics.route.ts';
 import { answerErrors, answerNotFound } from './problem.ts';
+import { reportsRoute } from './reports.route.ts';
 import { logRequests } from './request-log.ts';
 import { noStore, securityHeaders } from './security-headers.ts';
 
@@ -35,7 +36,7 @@ export async function openEdge(parts: EdgeParts): Promise<Edge> {
     if (lifecycle.draining) response.set('Connection', 'close');
     next();
   });
-  app.use(healthRoute(parts), metrics.route, homeRoute({ demonstration }), openGraphiql(), graphql.route);
+  app.use(healthRoute(parts), metrics.route, homeRoute({ demonstration }), openGraphiql(), reportsRoute(parts), graphql.route);
   app.use(answerNotFound, answerErrors(log));
   return { app, stop: graphql.stop };
 }
