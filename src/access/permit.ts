@@ -37,6 +37,7 @@ export interface Subject {
   /** The unit that takes part: co-handling, counterpart of an agreement. */
   readonly partnerUnitId?: string;
   readonly objectType: string;
+  /** The object, as the row policies have shown it to the caller; absent for what does not exist yet. */
   readonly objectId?: string;
   readonly personIds?: readonly string[];
   readonly ruleIds?: readonly string[];
@@ -76,7 +77,7 @@ function reaches(caller: Caller, action: Action, subject: Subject): boolean {
 /** Whether the caller sees the subject at all: the condition for being told why something is refused. */
 function sees(caller: Caller, subject: Subject): boolean {
   if (caller.organisationId !== subject.organisationId) return false;
-  if (subject.unitId === undefined) return true;
+  if (subject.unitId === undefined || subject.objectId !== undefined) return true;
   const units = unitsAllowing(caller, 'case.read');
   return [subject.unitId, subject.partnerUnitId].some((unitId) => unitId !== undefined && units.includes(unitId));
 }

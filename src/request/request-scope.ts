@@ -110,7 +110,9 @@ export class RequestScope {
     const em = await reading;
     try {
       if (this.#readPersons.size > 0) {
-        await recordAudit(em.getKysely<unknown>(), this.#trace(), {
+        const db = em.getKysely<unknown>();
+        this.#caller ??= await this.#loadCaller(db);
+        await recordAudit(db, this.#trace(), {
           operation: this.#frame.operation,
           outcome: 'READ',
           personIds: [...this.#readPersons],
@@ -196,14 +198,15 @@ export class RequestScope {
     });
   }
 
-  #fork(): EntityManager {
+  #fork(settings: Readonly<Record<string, string>> = {}): EntityManager {
     const { orm, userName, purpose, requestId } = this.#frame;
-    const variables = { 'app.user': userName, 'app.purpose': purpose ?? '', 'app.request_id': requestId };
+    const variables = { 'app.user': userName, 'app.purpose': purpose ?? '', 'app.request_id': requestId, ...settings };
     return orm.em.fork({ session: { variables } });
   }
 
   async #begin(): Promise<EntityManager> {
-    const em = this.#fork();
+    // What is read has been planned before: planning anew for each caller, with all row policies, costs more than reading.
+    const em = this.#fork({ plan_cache_mode: 'force_generic_plan' });
     await em.begin();
     return em;
   }

@@ -64,6 +64,7 @@ export async function openApi({ appUrl, today: day = today, routines = loadRouti
     const requestId = randomUUID();
     const operation = /^\s*(?:mutation|query)?[^{]*\{\s*(\w+)/u.exec(query)?.[1] ?? 'unnamed';
     const scope = new RequestScope({ orm, userName, today: day, requestId, purpose: 'TEST', operation });
+    await scope.caller();
     const contextValue = { scope, routines, requestId, operation };
     const { body } = await server.executeOperation({ query, variables: { ...variables } }, { contextValue });
     if (body.kind !== 'single') throw new Error('the answer came in parts');
