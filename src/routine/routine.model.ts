@@ -222,6 +222,14 @@ export interface RowEntry {
    * and forum to what the following rows answer.
    */
   readonly goesOn?: { readonly settles: readonly NeedType[] };
+  /**
+   * Rows below that may hold at the same time and then yield to this one, by name; BELOW: all of them. Where two rows
+   * hold at once with different answers, one of the two must say so, unless the upper is an exception or the lower has
+   * no condition.
+   */
+  readonly over?: 'BELOW' | readonly string[];
+  /** Rows above that answer first where both hold, by name; ABOVE: all of them ("otherwise"). */
+  readonly unless?: 'ABOVE' | readonly string[];
   readonly also?: readonly Supplement[];
   readonly because: Bilingual;
 }

@@ -2,6 +2,7 @@
 import { addMonths } from '../kernel/local-date.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { agesIn, compileCondition } from './condition.rules.ts';
+import type { ConditionScope } from './condition.rules.ts';
 import { endOfFact } from './fact-condition.rules.ts';
 import type { Condition, DateEntry, DeadlineEntry, RoutineFile, VersionEntry } from './routine.model.ts';
 import { birthdayIn, withoutMatter } from './situation.rules.ts';
@@ -63,7 +64,8 @@ function compileTransfer(version: VersionEntry, scope: TableScope): CompiledTran
   };
 }
 
-function compileHolder(version: VersionEntry, scope: TableScope): UnitFinder {
+/** Who has the case: the first of the version's own small rows that holds. */
+export function compileHolder(version: VersionEntry, scope: ConditionScope): UnitFinder {
   const rows = (version.holder ?? []).map(({ when, unit }) => ({ test: compileCondition(when, scope), unit }));
   return (situation, day) => rows.find((row) => row.test(situation, day) === 2)?.unit ?? null;
 }

@@ -1,0 +1,76 @@
+/** The proof of a routine: each version's tables, over everything that their conditions can tell apart. */
+import { withoutMatter } from '../situation.rules.ts';
+import type { RoutineFileFault } from '../routine.check.ts';
+import type { Table } from '../table.model.ts';
+import type { Routine, RoutineVersion } from '../version.model.ts';
+import { compileHolder } from '../version.rules.ts';
+import type { AskKind } from '../vocabulary.model.ts';
+import { withNested } from './axes.rules.ts';
+import type { TableProof } from './finding.model.ts';
+import { asksOngoing, formulaOf, looksIn, rowViews } from './formula.rules.ts';
+import type { FormulaScope } from './formula.rules.ts';
+import type { Glance, RowView } from './space.model.ts';
+import { proveTable } from './table-proof.rules.ts';
+import type { Provable } from './table-proof.rules.ts';
+
+const tables = { ONGOING: 'ongoing', NEW_MATTER: 'newMatter', COORDINATOR: 'coordinator' } as const;
+
+function scopeOf(version: RoutineVersion): FormulaScope {
+  const { entry } = version;
+  const conditions = {
+    agreement: entry.agreement,
+    sections: entry.sections,
+    ongoing: (...[situation, day]: Parameters<Table['decide']>) => {
+      if (version.ongoing === null) throw new RangeError('the routine has no table of ongoing responsibility');
+      return version.ongoing.decide(withoutMatter(situation), day);
+    },
+  };
+  return {
+    conditions,
+    units: { ...conditions, holder: compileHolder(entry, conditions) },
+    holders: (entry.holder ?? []).map(({ when }) => formulaOf(when, conditions)),
+  };
+}
+
+function glancesOf(views: readonly RowView[]): readonly Glance[] {
+  return views.flatMap(({ when, also, words, gapWords }) => [when, ...also, ...words, ...gapWords]);
+}
+
+function provable(version: RoutineVersion, ask: AskKind, path: RoutineFileFault['path']): Provable | null {
+  const table = version[tables[ask]];
+  if (table === null) return null;
+  const scope = scopeOf(version);
+  const rows = rowViews(table, scope);
+  const own = glancesOf(rows);
+  const asksFurther = own.some(asksOngoing);
+  const ongoing = asksFurther ? rowViews(version.ongoing, scope) : [];
+  const entries = [...table.entry.rows, ...(asksFurther ? (version.ongoing?.entry.rows ?? []) : [])];
+  const conditions = [
+    ...entries.flatMap((row) => [row.when, ...(row.also ?? []).map((supplement) => supplement.when)]),
+    ...(version.entry.holder ?? []).map(({ when }) => when),
+  ];
+  return {
+    key: tables[ask],
+    path: [...path, tables[ask]],
+    table,
+    rows,
+    ongoing,
+    reading: {
+      ask,
+      version,
+      conditions: conditions.flatMap(withNested),
+      looks: [...own, ...glancesOf(ongoing)].flatMap(looksIn),
+      settles: table.entry.rows.flatMap(({ goesOn }) => (goesOn === undefined ? [] : [goesOn.settles])),
+    },
+  };
+}
+
+/** Proves the tables of a routine's versions, in order. */
+export function proveRoutine(routine: Routine): readonly (TableProof & { readonly from: string })[] {
+  return routine.versions.flatMap((version, index) =>
+    (Object.keys(tables) as AskKind[]).flatMap((ask) => {
+      const found = provable(version, ask, ['versions', index]);
+      return found === null ? [] : [{ ...proveTable(found), from: version.from }];
+    }),
+  );
+}
