@@ -47,7 +47,7 @@ function byTransferDate(a: InventoryRow, b: InventoryRow): number {
   return first < second ? -1 : first > second ? 1 : 0;
 }
 
-/** Of several open cases of one person the reader's own first, then the one of the unit that answers for the person. */
+/** Of several open cases of one person the reader's own first, then the one of the unit that handles it by the routine. */
 function onePerPerson(candidates: readonly Candidate[], frame: InventoryFrame, excluded: Exclusion[]): readonly Candidate[] {
   const byPerson = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
@@ -69,7 +69,7 @@ function onePerPerson(candidates: readonly Candidate[], frame: InventoryFrame, e
 function keeperOf({ birthDate, facts }: Candidate, { routine, version, snapshot }: InventoryFrame): string | null {
   if (birthDate === null) return null;
   const { verdict } = outlookOf(routine, version, birthDate, facts, snapshot);
-  return verdict.authority ?? verdict.interim;
+  return verdict.handling ?? verdict.interim;
 }
 
 function classify(candidate: Candidate, frame: InventoryFrame): InventoryRow | ExclusionReason {
@@ -86,17 +86,13 @@ function classify(candidate: Candidate, frame: InventoryFrame): InventoryRow | E
   if (need === 'NO') return 'NEED_NO';
   if (latestOf(situation, 'TRANSFER_OUTCOME', snapshot)?.outcome === 'NO_TRANSFER') return 'NO_TRANSFER';
 
-  if (isGapOn(outlook, snapshot)) return rowOf(candidate, frame, outlook, 'UNDETERMINED', []);
-  if (isDue(outlook, inventory, term)) {
-    const { transferDate } = outlook;
-    // A gap that opens on a day of its own, such as the end of a placement, is no transfer that is known.
-    if (transferDate !== null && transferDate > snapshot && !isAgeLimit(outlook, transferDate) && isGapOn(outlook, transferDate)) {
-      return rowOf(candidate, frame, outlook, 'UNDETERMINED', []);
-    }
-    const isKnown = need === 'YES' || (inventory.unknownNeedCounts === 'WHERE_PLACED_BY_FOSTER_CARE' && isMovedByFosterCare(outlook, routine));
-    return rowOf(candidate, frame, outlook, isKnown ? 'KNOWN' : 'ASSESSMENT_MISSING', dutiesOf(outlook));
+  if (!isDue(outlook, inventory, term)) {
+    const reason = outlook.transferDate === null ? 'NO_TRANSFER_DATE' : 'NOT_DUE';
+    return earlyRow(candidate, frame, outlook, dutiesAssumingNeed(outlook)) ?? reason;
   }
-  return earlyRow(candidate, frame, outlook, dutiesAssumingNeed(outlook)) ?? (outlook.transferDate === null ? 'NO_TRANSFER_DATE' : 'NOT_DUE');
+  if (isGapOn(outlook, snapshot) || hasGapAhead(outlook)) return rowOf(candidate, frame, outlook, 'UNDETERMINED', []);
+  const isKnown = need === 'YES' || (inventory.unknownNeedCounts === 'WHERE_PLACED_BY_FOSTER_CARE' && isMovedByFosterCare(outlook, routine));
+  return rowOf(candidate, frame, outlook, isKnown ? 'KNOWN' : 'ASSESSMENT_MISSING', dutiesOf(outlook));
 }
 
 /** Nothing can be dated without a birth date; on the list is whoever may be due, counted from the earliest date possible. */
@@ -115,6 +111,12 @@ function isDue(outlook: Outlook, { horizon, deadline }: InventoryEntry, { lastDa
   if (horizon.by === 'TRANSFER') return addMonths(transferDate, -horizon.months) <= lastDay;
   const date = dutiesAssumingNeed(outlook).find(({ kind }) => kind === deadline)?.date;
   return date !== undefined && date <= lastDay;
+}
+
+/** A gap that opens on a day of its own, such as the end of a placement, and not on a birthday, is no known transfer. */
+function hasGapAhead(outlook: Outlook): boolean {
+  const { transferDate, snapshot } = outlook;
+  return transferDate !== null && transferDate > snapshot && !isAgeLimit(outlook, transferDate) && isGapOn(outlook, transferDate);
 }
 
 /** (b) of F.2: the transfer waits for the end of the foster-care service's placement, and only for that. */

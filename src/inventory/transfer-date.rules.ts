@@ -13,7 +13,10 @@ import type { View } from '../responsibility/stretch.rules.ts';
 export interface Outlook {
   readonly version: RoutineVersion;
   readonly view: View;
-  /** The same without meeting outcomes: these decide to whom, and whether, but not the date (R3-50, R3-53). */
+  /**
+   * What tells the day of transfer: known facts alone, without meeting outcomes, which decide whether and to whom but
+   * not when (R3-50, R3-53), and as though the open cases had always been open.
+   */
   readonly dated: View;
   readonly birthDate: LocalDate;
   readonly snapshot: LocalDate;
@@ -26,6 +29,11 @@ export interface Outlook {
 function viewOf(routine: Routine, birthDate: LocalDate, facts: readonly Fact[], snapshot: LocalDate): View {
   const source = { birthDate, facts, needs: [], involvements: [], childConcern: false, guardianInvolved: false };
   return { routine, ask: 'ONGOING', situation: situationOf(source, snapshot) };
+}
+
+function datingFacts(facts: readonly Fact[], birthDate: LocalDate): readonly Fact[] {
+  const dating = facts.filter(({ kind, known }) => known && kind !== 'TRANSFER_OUTCOME');
+  return dating.map((fact) => (fact.kind === 'OPEN_CASE' ? { ...fact, from: birthDate } : fact));
 }
 
 /** The situation as it would be with that assessment of the need, made at birth and never changed. */
@@ -45,7 +53,7 @@ export function outlookOf(
   snapshot: LocalDate,
 ): Outlook {
   const view = viewOf(routine, birthDate, facts, snapshot);
-  const dated = viewOf(routine, birthDate, facts.filter(({ kind }) => kind !== 'TRANSFER_OUTCOME'), snapshot);
+  const dated = viewOf(routine, birthDate, datingFacts(facts, birthDate), snapshot);
   const isWithGiver = (day: LocalDate): boolean => version.transfer?.isGiving(verdictOn(dated, day)?.authority ?? null) ?? false;
   const [verdict, present] = [verdictOn(view, snapshot), verdictOn(dated, snapshot)];
   if (verdict === null || present === null) throw new RangeError('the routine has no table of ongoing responsibility');

@@ -41,7 +41,7 @@ export function maskRow<R extends ReportDefinition>(report: R, { audience, row }
   const shown = report.audiences[audience] ?? [];
   const masked: Record<string, Value> = {};
   for (const [key, column] of Object.entries<Column>(report.columns)) {
-    masked[key] = shown.includes(column.class) ? (row[key as ColumnKeyOf<R>] as Value) : (column.instead?.[audience] ?? null);
+    masked[key] = shown.includes(column.class) ? (row[key as ColumnKeyOf<R>]) : (column.instead?.[audience] ?? null);
   }
   return masked as RowOf<R>;
 }
@@ -56,7 +56,7 @@ export function columnsFor<R extends ReportDefinition>(
   const keys: readonly string[] = report.sheets[sheet]?.columns ?? [];
   return keys.flatMap((key) => {
     const column = report.columns[key];
-    if (column === undefined || omit.includes(key as ColumnKeyOf<R>)) return [];
+    if (column === undefined || omit.includes(key)) return [];
     return audiences.some((audience) => report.audiences[audience]?.includes(column.class)) ? [{ key, column }] : [];
   });
 }

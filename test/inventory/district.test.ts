@@ -78,6 +78,14 @@ describe("the district's inventory of VT2027 as of 2026-11-22", () => {
     ['C.5 row 7 with no need: nothing to transfer',
       { born: '2006-12-15', facts: [needNo, fact('FAMILY_HOME_PLACEMENT', '2020-01-01..2026-10-01', { placedByFosterCareService: true })] },
       { excluded: 'NEED_NO' }],
+    ['a case opened here only after 19, after one at the other department: the date is the birthday',
+      { born: '2006-11-06', more: { facts: [needYes, fact('OPEN_CASE', '2022-04-13..', { unit: 'AOF' }), fact('OPEN_CASE', '2026-10-16..', { unit: 'CHILD_YOUTH' })] } },
+      { block: 'KNOWN', transferDate: '2025-11-06', isOverdue: true }],
+    ['it is not known whether the foster-care service placed the person: undetermined',
+      { born: '2007-04-20', facts: [needYes, fact('FAMILY_HOME_PLACEMENT', '2023-05-01..', { placedByFosterCareService: true, known: false })] },
+      { block: 'UNDETERMINED', reason: 'FACT_UNKNOWN', raiseAt: 'COOPERATION_MEETING', transferDate: '2026-04-20' }],
+    ['the same of a child: not due', { born: '2010-04-20', facts: [needYes, fact('FAMILY_HOME_PLACEMENT', '2023-05-01..', { placedByFosterCareService: true, known: false })] },
+      { excluded: 'NOT_DUE' }],
     ['a case at the youth unit', { born: '2006-05-15', facts: [needYes, fosterCare], more: { unit: 'YOUTH' } }, { block: 'KNOWN', transferDate: '2027-05-15' }],
   ])('%s', (_title, person, expected) => {
     expect(listed(person, spring2027)).toMatchObject(expected);

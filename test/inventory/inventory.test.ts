@@ -22,7 +22,7 @@ describe('a person with several open cases', () => {
     expect(excluded.map((other) => [other.candidate.reference, other.reason])).toEqual([['A', 'OTHER_CASE']]);
   });
 
-  it('stands by the case of the unit that answers for the person where neither is the own', () => {
+  it('stands by the case of the unit that handles it by the routine where neither is the own', () => {
     const { rows } = takeInventory([at('CHILD_YOUTH', false, 'A'), at('YOUTH', false, 'B')], district);
     expect(rows.map((row) => row.candidate.reference)).toEqual(['B']);
   });

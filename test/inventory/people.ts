@@ -58,7 +58,7 @@ export function frame(routine: string, term: string, snapshot: string): Inventor
   return inventoryFrame(adopted, routines, term, asLocalDate(snapshot));
 }
 
-/** The one row or reason for one case: what `read` takes from the row, or the reason in small words. */
+/** The one row of one case, or why it is not on the list. */
 export function listed(person: Person, at: InventoryFrame): Record<string, unknown> {
   const { rows, excluded } = takeInventory([candidate(person)], at);
   const [row] = rows;
