@@ -79,12 +79,24 @@ export class Migration20261122000004_narrow_doors extends Migration {
         approved_by text[], visible boolean
       )
       language sql stable security definer set search_path = public, access, pg_temp as $$
+        with mine as materialized (
+          select access.units_with('CASE_READ') as units, access.today() as today
+        ), asked as materialized (
+          -- "offset 0" keeps each probe on its index: hashing would read all cases of the caller's units.
+          select p.id, exists (select from case_record c where c.person_id = p.id and c.unit_id = any (mine.units) offset 0)
+            or exists (select from co_handling h where h.person_id = p.id and h.unit_id = any (mine.units)
+              and h.valid_from <= mine.today and (h.valid_until is null or h.valid_until > mine.today) offset 0) as worked_with
+          from mine cross join (select distinct unnest(persons)) as p (id)
+        )
         select f.person_id, f.kind, f.valid_from, f.valid_until, f.known, f.unit_key,
           f.placed_by_foster_care_service, f.outcome, f.receiving_unit_key, f.value,
           f.need_categories, f.at_risk, f.diagnosis_documented, f.matter_type, f.approved_by,
-          f.readers && (select access.units_with('CASE_READ'))
-        from access.facts_of(array(select p from unnest(persons) as p where access.sees_person(p))) as f
-        where f.readers && (select access.units_with('CASE_READ')) or access.works_with(f.person_id)
+          f.readers && mine.units
+        from mine cross join access.facts_of(array(
+            select a.id from asked a cross join mine where a.worked_with or exists (
+              select from person_registration r where r.person_id = a.id and r.unit_id = any (mine.units) offset 0))) as f
+        join asked a on a.id = f.person_id
+        where a.worked_with or f.readers && mine.units
       $$;
       comment on function access.responsibility_facts is
         'All that decides who is responsible for persons the caller works with; visible says whether the fact itself may be shown.';

@@ -43,6 +43,17 @@ export interface DecidingFactRecord {
   readonly visible: boolean;
 }
 
+/** The same as the database sends it: the last value is null for facts that say nothing more. */
+export type DecidingFactRow = readonly [
+  kind: string,
+  from: LocalDate,
+  until: LocalDate | null,
+  known: boolean,
+  visible: boolean,
+  unit: string | null,
+  more: Omit<DecidingFactRecord, 'kind' | 'from' | 'until' | 'known' | 'visible' | 'unit'> | null,
+];
+
 export interface FactRecord {
   readonly id: string;
   readonly kind: string;
@@ -116,7 +127,8 @@ export interface PersonRecord {
   readonly relations?: readonly RelationRecord[];
   readonly consents?: readonly ConsentRecord[];
   readonly agreements?: readonly AgreementRecord[];
-  readonly decidingFacts?: readonly DecidingFactRecord[];
+  /** Null where no fact is recorded. */
+  readonly decidingFacts?: readonly DecidingFactRow[] | null;
 }
 
 export interface CaseRecord {

@@ -1,7 +1,7 @@
 /** Persons and cases in one statement each, as far as the selection goes. */
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { CaseRecord, CaseSelection, PersonRecord, PersonSelection } from './caseload.model.ts';
-import { caseWithPersonJson, decidingTable, effective, entered, personJson } from './caseload.sql.ts';
+import { caseJson, decidingTable, effective, entered, personJson } from './caseload.sql.ts';
 
 /** A page of a list: at most `first` after the cursor. */
 export interface Page<Cursor> {
@@ -43,7 +43,7 @@ async function casesOf(db: Kysely<unknown>, page: RawBuilder<unknown>, selection
     sql<{ record: CaseRecord }>`
       with page as materialized (${page})
       ${decidingTable(selection.person, sql`array(select person_id from page)`)}
-      select ${caseWithPersonJson(selection)} as record from page c join unit u on u.id = c.unit_id ${person}
+      select ${caseJson(selection)} as record from page c join unit u on u.id = c.unit_id ${person}
       order by c.opened_on desc, c.id desc`,
   );
 }
@@ -102,7 +102,7 @@ export async function readPersons(
   ids: readonly string[],
   selection: PersonSelection,
 ): Promise<PersonRecord[]> {
-  return personsOf(db, sql`${sorted} where p.id = any (${[...ids]}::uuid[])`, selection);
+  return personsOf(db, sql`select *, '' as sort_family, '' as sort_given from person where id = any (${[...ids]}::uuid[])`, selection);
 }
 
 /** A page of the persons that the caller may see, by name; the protected, whose names are hidden, come first and by id. */

@@ -4,7 +4,7 @@ import type { LocalDate } from '../kernel/local-date.ts';
 import type { AgreementRecord, CaseSelection, CoHandlingRecord, PersonSelection } from './caseload.model.ts';
 import { rowsOf, type Page } from './caseload.read.ts';
 import {
-  agreementJoins, agreementJson, caseWithPersonJson, coHandlingJoins, coHandlingJson, decidingTable, entered, personJson,
+  agreementJoins, agreementJson, caseJson, coHandlingJoins, coHandlingJson, decidingTable, entered, personJson,
 } from './caseload.sql.ts';
 import type { AboutPerson } from './part.read.ts';
 
@@ -21,9 +21,7 @@ async function coHandlingsOf(
   page: RawBuilder<unknown>,
   selection: Selection<CaseSelection>,
 ): Promise<AboutPerson<CoHandlingRecord>[]> {
-  const nested = selection === undefined
-    ? sql``
-    : sql`|| jsonb_build_object('case', case when c.id is null then null else ${caseWithPersonJson(selection)} end)`;
+  const itsCase = selection === undefined ? undefined : sql`case when c.id is not null then ${caseJson(selection)} end`;
   const joins = selection === undefined
     ? sql``
     : sql`left join case_record c on c.id = h.case_id left join unit u on u.id = c.unit_id
@@ -33,7 +31,7 @@ async function coHandlingsOf(
     sql<{ record: AboutPerson<CoHandlingRecord> }>`
       with page as materialized (${page})
       ${decidingTable(selection?.person, sql`array(select person_id from page)`)}
-      select jsonb_build_object('personId', h.person_id, 'record', ${coHandlingJson} ${nested}) as record
+      select json_build_object('personId', h.person_id, 'record', ${coHandlingJson(itsCase)}) as record
       from page h ${coHandlingJoins} ${joins} order by h.valid_from desc, h.id desc`,
   );
 }
@@ -78,16 +76,14 @@ async function agreementsOf(
   page: RawBuilder<unknown>,
   selection: Selection<PersonSelection>,
 ): Promise<AboutPerson<AgreementRecord>[]> {
-  const nested = selection === undefined
-    ? sql``
-    : sql`|| jsonb_build_object('person', case when p.id is null then null else ${personJson(selection)} end)`;
+  const itsPerson = selection === undefined ? undefined : sql`case when p.id is not null then ${personJson(selection)} end`;
   const joins = selection === undefined ? sql`` : sql`left join person p on p.id = g.person_id ${entered(sql`p`, sql`e`)}`;
   return rowsOf(
     db,
     sql<{ record: AboutPerson<AgreementRecord> }>`
       with page as materialized (${page})
       ${decidingTable(selection, sql`array(select person_id from page)`)}
-      select jsonb_build_object('personId', g.person_id, 'record', ${agreementJson} ${nested}) as record
+      select json_build_object('personId', g.person_id, 'record', ${agreementJson(itsPerson)}) as record
       from page g ${agreementJoins} ${joins} order by g.valid_from desc, g.id desc`,
   );
 }

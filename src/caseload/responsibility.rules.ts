@@ -3,38 +3,51 @@
  * rests on everything that is recorded; where that shows more than the caller may see, only the units are told (X5, R0-53).
  */
 import type { Caller } from '../access/permit.ts';
-import type { CaseRecord, DecidingFactRecord, PersonRecord } from './caseload.model.ts';
+import type { CaseRecord, DecidingFactRecord, DecidingFactRow, PersonRecord } from './caseload.model.ts';
 import { addDays, addMonths, addYears, asLocalDate, parseLocalDate, type LocalDate } from '../kernel/local-date.ts';
 import { covers } from '../kernel/period.ts';
 import type { RoutineLibrary } from '../routine/version.model.ts';
 import type { Answer } from '../responsibility/answer.model.ts';
 import { decide, emptyAnswer } from '../responsibility/decide.rules.ts';
-import { factKinds, matterTypes, type BirthRange, type Fact, type Matter, type Question } from '../responsibility/question.model.ts';
+import {
+  factKinds, matterTypes, type BirthRange, type Fact, type FactKind, type Matter, type MatterType, type Question,
+} from '../responsibility/question.model.ts';
+
+const kinds: ReadonlyMap<string, FactKind> = new Map(factKinds.map((kind) => [kind, kind]));
+const types: ReadonlyMap<string, MatterType> = new Map(matterTypes.map((type) => [type, type]));
 
 /** The facts of a question out of stored ones; kinds that no routine knows are left out. */
 export function storedFacts(records: readonly DecidingFactRecord[]): Fact[] {
-  return records.flatMap((record): Fact[] => {
-    const kind = factKinds.find((known) => known === record.kind);
-    if (kind === undefined) return [];
-    const matterType = matterTypes.find((known) => known === record.matterType);
-    return [
-      {
-        kind,
-        from: record.from,
-        until: record.until,
-        known: record.known,
-        ...(record.unit === null ? {} : { unit: record.unit }),
-        ...(record.placedByFosterCareService === null ? {} : { placedByFosterCareService: record.placedByFosterCareService }),
-        ...(record.outcome === null ? {} : { outcome: record.outcome }),
-        ...(record.receivingUnit === null ? {} : { receivingUnit: record.receivingUnit }),
-        ...(record.value === null ? {} : { value: record.value }),
-        ...(record.atRisk === null ? {} : { atRisk: record.atRisk }),
-        ...(record.diagnosisDocumented === null ? {} : { diagnosisDocumented: record.diagnosisDocumented }),
-        ...(record.approvedBy === null ? {} : { approvedBy: record.approvedBy }),
-        ...(matterType === undefined ? {} : { matterType }),
-      },
-    ];
-  });
+  return records.flatMap((record) => storedFact(record) ?? []);
+}
+
+type Details = Omit<DecidingFactRecord, 'kind' | 'from' | 'until' | 'known' | 'unit' | 'visible'>;
+
+function storedFact({ kind: name, from, until, known, unit, ...details }: Omit<DecidingFactRecord, 'visible'>): Fact | undefined {
+  const kind = kinds.get(name);
+  return kind === undefined ? undefined : { kind, from, until, known, ...(unit === null ? {} : { unit }), ...detailsOf(details) };
+}
+
+function detailsOf(details: Details): Partial<Fact> {
+  const { placedByFosterCareService, outcome, receivingUnit, value, atRisk, diagnosisDocumented, approvedBy } = details;
+  const matterType = types.get(details.matterType ?? '');
+  return {
+    ...(placedByFosterCareService === null ? {} : { placedByFosterCareService }),
+    ...(outcome === null ? {} : { outcome }),
+    ...(receivingUnit === null ? {} : { receivingUnit }),
+    ...(value === null ? {} : { value }),
+    ...(atRisk === null ? {} : { atRisk }),
+    ...(diagnosisDocumented === null ? {} : { diagnosisDocumented }),
+    ...(approvedBy === null ? {} : { approvedBy }),
+    ...(matterType === undefined ? {} : { matterType }),
+  };
+}
+
+function factOf([name, from, until, known, , unit, details]: DecidingFactRow): Fact[] {
+  const kind = kinds.get(name);
+  if (kind === undefined) return [];
+  const fact = unit === null ? { kind, from, until, known } : { kind, from, until, known, unit };
+  return [details === null ? fact : { ...fact, ...detailsOf(details) }];
 }
 
 /** A birth date as far as it is known: `YYYY`, `YYYY-MM` or a date. */
@@ -80,8 +93,8 @@ function answerFor(
   const born = bornAs(person.born);
   const firstDay = born.birthDate ?? born.birthRange?.earliest ?? asOf;
   if (adopted === undefined || !routines.has(adopted.routine) || asOf < firstDay) return notApplicable(person.id);
-  const records = person.decidingFacts ?? [];
-  const question = (facts: readonly DecidingFactRecord[]): Question => ({
+  const rows = person.decidingFacts ?? [];
+  const question = (known: readonly DecidingFactRow[]): Question => ({
     id: person.id,
     routine: adopted.routine,
     ask: 'ONGOING',
@@ -89,14 +102,14 @@ function answerFor(
     ...born,
     ...(matter === undefined ? {} : { matter }),
     needs: [],
-    facts: storedFacts(facts),
+    facts: known.flatMap(factOf),
     involvements: [],
     childConcern: false,
     guardianInvolved: false,
   });
-  const whole = decide(question(records), routines);
-  const visible = records.filter((record) => record.visible);
-  if (visible.length === records.length) return whole;
+  const whole = decide(question(rows), routines);
+  const visible = rows.filter(([, , , , isVisible]) => isVisible);
+  if (visible.length === rows.length) return whole;
   const told = decide(question(visible), routines);
   return sameUnits(whole, told) ? told : withheld(whole);
 }

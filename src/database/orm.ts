@@ -4,6 +4,7 @@
  */
 import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
 import type { EntitySchema } from '@mikro-orm/core';
+import { Connection } from './connection.ts';
 
 export type Orm = MikroORM;
 export type { EntityManager };
@@ -21,7 +22,7 @@ export async function openOrm({ url, entities, poolSize = 10 }: OrmSettings): Pr
     clientUrl: url,
     // The whole address: clientUrl alone drops what stands after the question mark (TLS).
     // Whoever finds no free connection in time is told to come back, instead of waiting without end.
-    driverOptions: { connectionString: url, connectionTimeoutMillis: 1500 },
+    driverOptions: { connectionString: url, connectionTimeoutMillis: 1500, Client: Connection },
     entities: [...entities],
     sessionContext: 'transaction',
     pool: { min: 0, max: poolSize },
