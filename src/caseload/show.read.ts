@@ -1,6 +1,6 @@
 /** What is shown is noted in the request's audit row: every person whose data an answer may hold. */
 import type { Kysely } from 'kysely';
-import { notFound } from '../kernel/faults.ts';
+import { notFound, type Fault } from '../kernel/faults.ts';
 import type { RequestScope } from '../request/request-scope.ts';
 import type { AgreementRecord, CaseRecord, CaseSelection, CoHandlingRecord, PersonRecord, PersonSelection, RelationRecord } from './caseload.model.ts';
 import { readCases, readPersons } from './caseload.read.ts';
@@ -38,7 +38,7 @@ export async function showPart<T extends object>(scope: RequestScope, read: (db:
 /** @throws Fault NOT_FOUND where the case is not there for the caller */
 export async function showCase(scope: RequestScope, id: string, selection: CaseSelection): Promise<ShownCase> {
   const [record] = await scope.read((db) => readCases(db, [id], selection));
-  if (record === undefined) throw notFound();
+  if (record === undefined) throw missed(scope, `Case:${id}`);
   noteCase(scope, record);
   return shownCase(record, scope.today);
 }
@@ -46,7 +46,12 @@ export async function showCase(scope: RequestScope, id: string, selection: CaseS
 /** @throws Fault NOT_FOUND where the person is not there for the caller */
 export async function showPerson(scope: RequestScope, id: string, selection: PersonSelection): Promise<ShownPerson> {
   const [record] = await scope.read((db) => readPersons(db, [id], selection));
-  if (record === undefined) throw notFound();
+  if (record === undefined) throw missed(scope, `Person:${id}`);
   notePerson(scope, record);
   return shownPerson(record, scope.today);
+}
+
+function missed(scope: RequestScope, object: string): Fault {
+  scope.noteMissed(object);
+  return notFound();
 }

@@ -88,7 +88,11 @@ const nodes = perRequest(
           const shown = await reads[type](scope, [...new Set(group.map(({ id }) => id))], fields);
           for (const node of shown) found.set(node.id, node);
         }
-        return wanted.map(({ type, id }) => found.get(globalId(type, id)) ?? null);
+        return wanted.map(({ type, id }) => {
+          const node = found.get(globalId(type, id));
+          if (node === undefined) scope.noteMissed(`${type}:${id}`);
+          return node ?? null;
+        });
       },
       { cache: false },
     ),

@@ -69,6 +69,7 @@ export class RequestScope {
   readonly today: LocalDate;
   readonly #frame: RequestFrame;
   readonly #readPersons = new Set<string>();
+  readonly #missed = new Set<string>();
   #reading: Promise<EntityManager> | undefined;
   #caller: Caller | undefined;
 
@@ -102,6 +103,11 @@ export class RequestScope {
     for (const id of personIds) this.#readPersons.add(id);
   }
 
+  /** Something was asked for by its id (`Case:…`) and is not there for the caller: a refusal for the audit. */
+  noteMissed(object: string): void {
+    this.#missed.add(object);
+  }
+
   /** Ends the reading transaction, its audit row inside. No answer with personal data may leave before this. */
   async finish(): Promise<void> {
     const reading = this.#reading;
@@ -124,6 +130,10 @@ export class RequestScope {
       await em.rollback();
       throw error;
     }
+    if (this.#missed.size === 0) return;
+    const details = { code: 'NOT_FOUND', ids: [...this.#missed] };
+    this.#missed.clear();
+    await this.record({ operation: this.#frame.operation, outcome: 'REFUSED', details });
   }
 
   /** Gives the connection back without an audit row: for requests that failed before anything was shown. */
