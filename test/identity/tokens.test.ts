@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { base64url, CompactSign, exportJWK, generateKeyPair, importJWK, SignJWT, UnsecuredJWT, type CryptoKey, type JWTHeaderParameters } from 'jose';
+import { z } from 'zod';
 import { createDemoVerifier, mintDemoToken } from '../../src/identity/demo-issuer.ts';
 import { createOidcVerifier } from '../../src/identity/oidc-issuer.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
@@ -14,11 +15,8 @@ import { IssuerUnreachable, type TokenVerifier } from '../../src/identity/token-
 const issuer = 'urn:samordna:demo';
 const user = 'osthammar.adult.caseworker';
 
-interface Kept {
-  readonly x: string;
-  readonly d: string;
-  readonly kid: string;
-}
+const keptSchema = z.object({ x: z.string(), d: z.string(), kid: z.string() });
+type Kept = z.infer<typeof keptSchema>;
 
 describe('tokens of the demonstration', () => {
   let dataDir: string;
@@ -30,7 +28,7 @@ describe('tokens of the demonstration', () => {
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'samordna-tokens-'));
     verifier = await createDemoVerifier(dataDir);
-    kept = JSON.parse(await readFile(join(dataDir, 'demo-issuer.json'), 'utf8')) as Kept;
+    kept = keptSchema.parse(JSON.parse(await readFile(join(dataDir, 'demo-issuer.json'), 'utf8')));
     key = (await importJWK({ kty: 'OKP', crv: 'Ed25519', x: kept.x, d: kept.d }, 'EdDSA')) as CryptoKey;
     stranger = (await generateKeyPair('EdDSA')).privateKey;
   });
@@ -106,12 +104,12 @@ describe('tokens of the demonstration', () => {
     'no audience': () => signed({ iss: issuer, sub: user }),
     'expired': () => signed({ ...claims, exp: epoch(-60) }),
     'no expiry': () => signed({ ...claims, exp: undefined }),
-    'an expiry that is text': () => signed({ ...claims, exp: 'tomorrow' as unknown as number }),
+    'an expiry that is text': () => signed({ ...claims, exp: 'tomorrow' }),
     'not valid yet': () => signed({ ...claims, nbf: epoch(600) }),
     'no time of issue': () => signed({ ...claims, iat: undefined }),
     'no subject': () => signed({ iss: issuer, aud: 'samordna' }),
     'an empty subject': () => signed({ ...claims, sub: '' }),
-    'a subject that is no text': () => signed({ ...claims, sub: 1 as unknown as string }),
+    'a subject that is no text': () => signed({ ...claims, sub: 1 }),
     'a changed subject': async () => {
       const [head, , signature] = (await signed(claims)).split('.');
       return [head, base64url.encode(JSON.stringify({ ...claims, sub: 'osthammar.administrator', iat: epoch(), exp: epoch(600) })), signature].join('.');
