@@ -29,7 +29,9 @@ describe('tokens of the demonstration', () => {
     dataDir = await mkdtemp(join(tmpdir(), 'samordna-tokens-'));
     verifier = await createDemoVerifier(dataDir);
     kept = keptSchema.parse(JSON.parse(await readFile(join(dataDir, 'demo-issuer.json'), 'utf8')));
-    key = (await importJWK({ kty: 'OKP', crv: 'Ed25519', x: kept.x, d: kept.d }, 'EdDSA')) as CryptoKey;
+    const imported = await importJWK({ kty: 'OKP', crv: 'Ed25519', x: kept.x, d: kept.d }, 'EdDSA');
+    if (imported instanceof Uint8Array) throw new TypeError('no key');
+    key = imported;
     stranger = (await generateKeyPair('EdDSA')).privateKey;
   });
 
