@@ -13,6 +13,28 @@ export interface UnitEntry extends Bilingual {
   readonly aliases?: readonly string[];
 }
 
+/**
+ * Steps and guards outside the tables: the intake of a matter, a transfer, co-handling, consent, a joint plan, meetings,
+ * escalation, deviation reports, tasks, requests for a three-party meeting, registering a decision, closing a case,
+ * care planning, the overview of a person, statistics.
+ */
+export type Workflow =
+  | 'INTAKE'
+  | 'TRANSFER'
+  | 'CO_HANDLING'
+  | 'CONSENT'
+  | 'JOINT_PLAN'
+  | 'MEETING'
+  | 'ESCALATION'
+  | 'DEVIATION'
+  | 'TASK'
+  | 'COOPERATION_REQUEST'
+  | 'DECISION'
+  | 'CASE_CLOSING'
+  | 'CARE_PLANNING'
+  | 'OVERVIEW'
+  | 'STATISTICS';
+
 export interface RuleEntry {
   readonly force: Force;
   readonly source: {
@@ -25,6 +47,10 @@ export interface RuleEntry {
   };
   /** What it says, in English. */
   readonly en: string;
+  /** Steps and guards that rest on it, beside the tables and sections of the file that cite it. */
+  readonly usedBy?: readonly Workflow[];
+  /** Why nothing is decided or done by it: a definition, a value, an example. Only where nothing else uses it. */
+  readonly textOnly?: Bilingual;
 }
 
 export interface NoteEntry extends Bilingual {

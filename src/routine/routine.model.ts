@@ -314,6 +314,10 @@ export interface VersionEntry {
 export interface DocumentEntry extends Bilingual {
   /** File name of the Swedish text. */
   readonly file: string;
+  /** The first and last id of its sentences, `R0-01..R0-63`: each number between them stands under `rules`. */
+  readonly rules?: string;
+  /** Sections whose heading stands otherwise in the text: as scanned, or the words that the section begins with. */
+  readonly headings?: Readonly<Record<string, string>>;
   readonly adopted?: string;
   readonly revised?: string;
 }

@@ -48,9 +48,9 @@ function isSingle(key: string): key is Single {
 /** The condition as a formula; an absent one always holds. Ages stand first, since they cost nothing. */
 export function formulaOf(condition: Condition | undefined, scope: ConditionScope): Formula {
   const parts: Formula[] = [];
-  for (const [key, value] of Object.entries(condition ?? {})) {
+  for (const key of Object.keys(condition ?? {})) {
     if (!isSingle(key)) continue;
-    const look: Formula = { kind: 'look', reads: readBy[key], at: compileCondition({ [key]: value }, scope) };
+    const look: Formula = { kind: 'look', reads: readBy[key], at: compileCondition({ [key]: condition?.[key] }, scope) };
     if (look.reads.length === 0) parts.unshift(look);
     else parts.push(look);
   }

@@ -48,7 +48,7 @@ export function sizeOf(box: Box): number {
 
 function resultOf(space: Space, look: Look<unknown>, numbers: Numbers, settled: readonly string[]): unknown {
   let results = space.seen.get(look);
-  if (results === undefined) space.seen.set(look, (results = new Map()));
+  if (results === undefined) space.seen.set(look, (results = new Map<string, unknown>()));
   const key = `${numbers.map(([, number]) => number).join(' ')}${look.reads.includes('needs') ? settled.join(' ') : ''}`;
   if (results.has(key)) return results.get(key);
   const situation = situationFrom(space.point, chosen(space, numbers));
