@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { expect } from '@jest/globals';
 import type { FormattedExecutionResult, GraphQLSchema } from 'graphql';
+import pg from 'pg';
 import { pino } from 'pino';
 import { openOrm, type Orm } from '../../src/database/orm.ts';
 import { entities } from '../../src/entities.ts';
@@ -127,4 +128,20 @@ export function keyed(input: Variables): Variables {
 /** The value below `path` of an answer; undefined where there is none. */
 export function at(answer: unknown, ...path: readonly (string | number)[]): unknown {
   return path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[key] : undefined), answer);
+}
+
+let statements = 0;
+const { prototype } = pg.Client as unknown as { readonly prototype: { query: (...args: readonly unknown[]) => unknown } };
+const { query } = prototype;
+prototype.query = function (this: unknown, ...args) {
+  statements += 1;
+  return query.apply(this, [...args]);
+};
+
+/** How many statements this process sends to PostgreSQL while `work` runs, those that begin and end transactions included. */
+export async function countStatements(work: () => Promise<unknown>): Promise<number> {
+  const before = statements;
+  await work();
+  if (statements === before) throw new Error('no statement was counted: does the pool use another driver?');
+  return statements - before;
 }
