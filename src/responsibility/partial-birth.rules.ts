@@ -39,6 +39,7 @@ function candidates(question: Question, version: RoutineVersion): LocalDate[] {
   return [...dates].filter((date) => earliest <= date && date <= latest).sort();
 }
 
+/** Same outcome, units and deciding rule; what else a row cites may depend on the day. */
 function isSame(a: Answer, b: Answer): boolean {
   return (
     a.outcome === b.outcome &&
@@ -49,7 +50,7 @@ function isSame(a: Answer, b: Answer): boolean {
     a.raiseAt === b.raiseAt &&
     a.parallelUnits.join() === b.parallelUnits.join() &&
     a.asks.join() === b.asks.join() &&
-    a.ruleIds.join() === b.ruleIds.join()
+    a.ruleIds[0] === b.ruleIds[0]
   );
 }
 
@@ -102,8 +103,13 @@ export function decideForRange(
   const answers = candidates(question, version).map(decideFor);
   const [first] = answers;
   if (first === undefined || !answers.every((answer) => isSame(first, answer))) return undetermined(question, answers);
+  const ruleIds = first.ruleIds.filter((id) => answers.every((answer) => answer.ruleIds.includes(id)));
   return {
     ...first,
+    ruleIds,
+    citations: first.citations.filter(({ ruleId }) => ruleIds.includes(ruleId)),
+    coHandler: agreed(answers, (answer) => answer.coHandler, { requirement: 'NONE', unit: null }),
+    consultations: agreed(answers, (answer) => answer.consultations, []),
     validFrom: agreed(answers, (answer) => answer.validFrom, null),
     validTo: agreed(answers, (answer) => answer.validTo, null),
     nextTransferDate: agreed(answers, (answer) => answer.nextTransferDate, null),
