@@ -25,25 +25,29 @@ export async function readFolder(folder: string): Promise<readonly SourceFile[]>
 }
 
 /**
- * Loads the demo organisations into a migrated database that has no organisation; otherwise does nothing.
+ * Loads the demo organisations into a migrated database that has none but these; a start that was cut short is
+ * taken up where it ended. Otherwise does nothing.
  * @param ownerUrl login that works as the schema's owner
  */
 export async function loadDemonstration(ownerUrl: string): Promise<void> {
-  if (await hasOrganisation(ownerUrl)) return;
+  const loaded = await organisationKeys(ownerUrl);
+  const isDemonstration = loaded.every((key) => demoOrganisations.some((demo) => demo === key));
+  const missing = isDemonstration ? demoOrganisations.filter((key) => !loaded.includes(key)) : [];
+  if (missing.length === 0) return;
   const today = systemClock().today();
   const routines = loadRoutines();
-  for (const organisationKey of demoOrganisations) {
+  for (const organisationKey of missing) {
     const { problems } = await importFiles({ ownerUrl, organisationKey, files: await readFolder(demoFolder(organisationKey)), today, routines });
     const [first] = problems;
     if (first !== undefined) throw new Error(`the demo file ${organisationKey}/${first.file} is wrong at line ${first.line}: ${first.code} ${first.column}`);
   }
 }
 
-async function hasOrganisation(ownerUrl: string): Promise<boolean> {
+async function organisationKeys(ownerUrl: string): Promise<readonly string[]> {
   const orm = await openOrm({ url: ownerUrl, entities: [], poolSize: 1 });
   try {
-    const { rows } = await sql`select from organisation limit 1`.execute(orm.em.getKysely<unknown>());
-    return rows.length > 0;
+    const { rows } = await sql<{ key: string }>`select key from organisation`.execute(orm.em.getKysely<unknown>());
+    return rows.map(({ key }) => key);
   } finally {
     await orm.close();
   }
