@@ -82,7 +82,7 @@ export function countSheet(counts: InventoryCounts, names: UnitNames, routine: R
         columns: [
           { label: { sv: 'Mottagare', en: 'Receiver' }, width: 38, type: 'text' },
           { label: { sv: 'Månad', en: 'Month' }, width: 13, type: 'text' },
-          ...categories.map((category) => ({ label: needCategories.codes[category], width: 16, type: 'number' as const })),
+          ...categories.map((category) => ({ label: needCategories.codes[category], width: 19, type: 'number' as const })),
           { label: { sv: 'Personer', en: 'Persons' }, width: 12, type: 'number' },
         ],
         rows: counts.transfers.map(({ receiver, month, byNeed, persons }) => [

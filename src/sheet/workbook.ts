@@ -80,7 +80,7 @@ function addTab(
 }
 
 async function writeCover(tab: ExcelJS.Worksheet, cover: Cover): Promise<void> {
-  const widths = [48, 62];
+  const widths = [54, 62];
   tab.columns = widths.map((width) => ({ width }));
   tab.addRow([plainText(cover.title.sv)]).font = { ...body, size: 20, bold: true, color: { argb: ink.dark } };
   tab.addRow([plainText(cover.title.en)]).font = { ...body, size: 12, color: { argb: ink.grey } };
@@ -94,6 +94,7 @@ async function writeCover(tab: ExcelJS.Worksheet, cover: Cover): Promise<void> {
     row.font = body;
     row.border = underline;
     row.getCell(1).font = { ...body, color: { argb: ink.grey } };
+    row.getCell(1).alignment = { vertical: 'top' };
     row.getCell(2).alignment = { horizontal: 'left', vertical: 'top', wrapText: true };
     row.getCell(2).font = { ...body, bold: true };
     if (isDate) row.getCell(2).numFmt = dateFormat;

@@ -95,6 +95,12 @@ describe("the district's inventory of VT2027 as of 2026-11-22", () => {
     expect(listed({ born: '2009-03-01', facts: [needYes] }, spring2027)).toEqual({ excluded: 'NOT_DUE' });
   });
 
+  it('lists what has passed whatever the term, the day itself included', () => {
+    const longAgo = frame('DISTRICT', 'VT2024', '2026-11-22');
+    expect(listed({ born: '2007-11-22', facts: [needYes] }, longAgo)).toMatchObject({ block: 'KNOWN', isOverdue: true });
+    expect(listed({ born: '2007-11-23', facts: [needYes] }, longAgo)).toEqual({ excluded: 'NOT_DUE' });
+  });
+
   it('includes in HT2026 what the clamp of February would lose', () => {
     const autumn = frame('DISTRICT', 'HT2026', '2026-07-01');
     expect(listed({ born: '2008-06-30', facts: [needYes] }, autumn)).toMatchObject({ block: 'KNOWN', deadline: '2026-12-30' });

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { openOrm } from '../../src/database/orm.ts';
 import { entities } from '../../src/entities.ts';
 import { loadDemonstration } from '../../src/import/demonstration.usecase.ts';
+import type { Candidate } from '../../src/inventory/inventory.model.ts';
+import { readCandidates } from '../../src/inventory/inventory.read.ts';
 import { asLocalDate } from '../../src/kernel/local-date.ts';
 import { buildTermInventory, writeCsv, writeWorkbook, type TermInventoryReport } from '../../src/reporting/build-report.ts';
 import { exportTermInventory, type ExportedFile } from '../../src/reporting/export-report.usecase.ts';
@@ -16,6 +18,8 @@ export interface Reports {
   build(userName: string, term: string, asOf: string, organisation?: string): Promise<TermInventoryReport>;
   workbook(userName: string, term: string, asOf: string): Promise<Uint8Array>;
   csv(userName: string, term: string, asOf: string): Promise<string>;
+  /** What the database itself hands out to the user, before any rule of the program. */
+  candidates(userName: string): Promise<Candidate[]>;
   /** As it leaves the house: audited. */
   export(userName: string, term: string, asOf: string): Promise<ExportedFile>;
   close(): Promise<void>;
@@ -46,6 +50,17 @@ export async function openReports(): Promise<Reports> {
     build,
     workbook: async (...question) => writeWorkbook(await build(...question)),
     csv: async (...question) => writeCsv(await build(...question)),
+    candidates: async (userName) => {
+      const scope = scopeOf(userName, '2026-11-22');
+      try {
+        const { organisationId } = await scope.caller();
+        return await scope.read((db) => readCandidates(db, {
+          organisationId, givingUnits: ['CHILD_YOUTH', 'YOUTH'], bornUntil: asLocalDate('2026-11-22'), snapshot: asLocalDate('2026-11-22'),
+        }));
+      } finally {
+        await scope.abandon();
+      }
+    },
     export: async (userName, term, asOf) =>
       exportTermInventory(scopeOf(userName, asOf), {
         routines, organisationKey: userName.split('.')[0] ?? '', term, asOf: asLocalDate(asOf), now, format: 'xlsx',

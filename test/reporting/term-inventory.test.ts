@@ -147,6 +147,26 @@ describe('the rows', () => {
   });
 });
 
+describe('the second wall, in the database', () => {
+  it('hands out identity only for own units or by consent, never of the protected', async () => {
+    const candidates = await reports.candidates('district.child-youth.deputy-unit-manager');
+    const hidden = candidates.filter(({ named, isProtected }) => !named || isProtected);
+    expect(hidden.length).toBeGreaterThan(20);
+    expect(hidden.filter(({ own }) => own).length).toBeGreaterThan(0);
+    for (const candidate of hidden) expect(candidate).toMatchObject({ givenName: null, familyName: null, number: null });
+    for (const candidate of candidates.filter(({ own }) => !own)) expect(candidate.caseworker).toBeNull();
+  });
+
+  it("hands out own units' cases alone to who may see no others, and nothing to who may see none", async () => {
+    const own = await reports.candidates('district.youth.caseworker');
+    expect(own.length).toBeGreaterThan(10);
+    expect(new Set(own.map(({ unit }) => unit))).toEqual(new Set(['YOUTH']));
+    for (const user of ['district.aof.caseworker', 'district.administrator', 'district.controller', 'district.bi-reader']) {
+      expect(await reports.candidates(user)).toEqual([]);
+    }
+  });
+});
+
 describe('the cover', () => {
   it('says what, of what day, by which rules, for whom, when, how many and how secret', async () => {
     const report = await reports.build('district.child-youth.deputy-unit-manager', 'VT2027', '2026-10-01');
