@@ -1,4 +1,8 @@
-/** Reads routine files: YAML, shape, sense, then compiled once. A file with a fault is refused with line and example. */
+/**
+ * Reads routine files: YAML, shape, sense, then compiled once, and proven. A file with a fault is refused with line and
+ * example. The proof takes a second for a large routine, so texts that are known to be proven are not proven again.
+ */
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,6 +10,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { LineCounter, isNode, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
+import type { AskedQuestion } from './proof/finding.model.ts';
+import { proveRoutine } from './proof/proof.rules.ts';
 import { faultsOf } from './routine.check.ts';
 import type { RoutineFileFault } from './routine.check.ts';
 import type { RoutineFile } from './routine.model.ts';
@@ -18,6 +24,14 @@ export interface LocatedFault {
   readonly line: number;
   readonly message: string;
   readonly example: string;
+  /** A question that shows it, as `evaluate` reads it. */
+  readonly question?: AskedQuestion;
+}
+
+/** One fault in one line. */
+export function faultLine({ file, line, message, example, question }: LocatedFault): string {
+  const shown = question === undefined ? '' : `; shown by: [${JSON.stringify(question)}]`;
+  return `${file}:${String(line)}: ${message} (example: ${example}${shown})`;
 }
 
 /** Thrown when a routine file may not be used; lists everything that is wrong with it. */
@@ -25,7 +39,7 @@ export class RoutineFileError extends Error {
   readonly faults: readonly LocatedFault[];
 
   constructor(faults: readonly LocatedFault[]) {
-    super(faults.map(({ file, line, message, example }) => `${file}:${String(line)}: ${message} (example: ${example})`).join('\n'));
+    super(faults.map(faultLine).join('\n'));
     this.name = 'RoutineFileError';
     this.faults = faults;
   }
@@ -88,8 +102,14 @@ function lineOf(document: Document, lines: LineCounter, path: readonly (string |
   return 1;
 }
 
-/** Parses and compiles one routine file. @throws RoutineFileError with everything that is wrong. */
-export function parseRoutine(text: string, file: string): Routine {
+/** A routine with its file: where each part of it stands. */
+export interface RoutineSource {
+  readonly routine: Routine;
+  readonly locate: (fault: RoutineFileFault & { readonly question?: AskedQuestion }) => LocatedFault;
+}
+
+/** Parses and compiles one routine file, unproven. @throws RoutineFileError with everything that is wrong. */
+export function readRoutine(text: string, file: string): RoutineSource {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   if (document.errors.length > 0) {
@@ -103,12 +123,39 @@ export function parseRoutine(text: string, file: string): Routine {
     );
   }
   const value: unknown = document.toJS();
-  const located = (faults: readonly RoutineFileFault[]): LocatedFault[] =>
-    faults.map(({ path, message, example }) => ({ file, line: lineOf(document, lines, path), message, example }));
-  if (!validate(value)) throw new RoutineFileError(located((validator?.errors ?? []).map(shapeFault)));
+  const locate: RoutineSource['locate'] = ({ path, ...rest }) => ({ file, line: lineOf(document, lines, path), ...rest });
+  if (!validate(value)) throw new RoutineFileError((validator?.errors ?? []).map(shapeFault).map(locate));
   const faults = faultsOf(value);
-  if (faults.length > 0) throw new RoutineFileError(located(faults));
-  return compileRoutine(value);
+  if (faults.length > 0) throw new RoutineFileError(faults.map(locate));
+  return { routine: compileRoutine(value), locate };
+}
+
+/** Where the digests of proven texts stand, by file. */
+export function sealFile(): string {
+  return join(routineFolder(), 'proven.json');
+}
+
+/** What a proven text is known by. */
+export function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+let proven: ReadonlySet<string> | undefined;
+
+function isProven(text: string): boolean {
+  if (proven === undefined) {
+    const digests: unknown = existsSync(sealFile()) ? JSON.parse(readFileSync(sealFile(), 'utf8')) : {};
+    proven = new Set(Object.values(digests as object).map(String));
+  }
+  return proven.has(digestOf(text));
+}
+
+/** Parses, compiles and proves one routine file. @throws RoutineFileError with everything that is wrong. */
+export function parseRoutine(text: string, file: string): Routine {
+  const { routine, locate } = readRoutine(text, file);
+  const findings = isProven(text) ? [] : proveRoutine(routine).flatMap((proof) => proof.findings);
+  if (findings.length > 0) throw new RoutineFileError(findings.map(locate));
+  return routine;
 }
 
 /** Folder of the routines that come with the program. */
