@@ -63,7 +63,7 @@ export interface ReportDefinition<
   readonly title: Bilingual;
   readonly classification: string;
   readonly classes: readonly Class[];
-  readonly audiences: Readonly<Record<Audience, readonly Class[]>>;
+  readonly audiences: Readonly<Record<Audience, readonly NoInfer<Class>[]>>;
   readonly columns: Columns;
   /** Columns coloured by the tone of a code column. */
   readonly tones: { readonly [K in keyof Columns]?: readonly (keyof Columns & string)[] };
