@@ -11,7 +11,7 @@ import { Staff, Unit } from '../organisation/unit.type.ts';
 @Classified('MATTER')
 @ObjectType({ description: 'Ansvarig handläggare under en tid. / The responsible caseworker during a time.' })
 export class Assignment {
-  @Field(() => ID, { description: 'Id.' })
+  @Field(() => ID, { description: 'Id. / Id.' })
   id!: string;
 
   @Field(() => Staff, { description: 'Handläggare. / Caseworker.' })
@@ -26,7 +26,9 @@ export class Assignment {
 
 @Classified('MATTER')
 @ObjectType({ implements: Node, description: 'Medhandläggning (samhandläggning): en annan enhet som deltar i ärendet. / Another unit joined to the case.' })
-export class CoHandling extends Node {
+export class CoHandling implements Node {
+  id!: string;
+
   @Field(() => Unit, { description: 'Den andra enheten. / The other unit.' })
   unit!: Unit;
 
@@ -67,7 +69,9 @@ export class ResponsibleUnit {
 
 @Classified('MATTER')
 @ObjectType({ implements: Node, description: 'Ärende (ärende) vid en enhet. / A case at a unit.' })
-export class Case extends Node {
+export class Case implements Node {
+  id!: string;
+
   @Field(() => String, { description: 'Beteckning utan personuppgift. / Reference that tells nothing of the person.' })
   reference!: string;
 

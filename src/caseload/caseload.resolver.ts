@@ -79,8 +79,8 @@ export class CaseQueries {
     const page = pageOf(args, caseCursor);
     const fields = selectedBy(info).under('edges', 'node');
     const filter = {
-      ...(args.unitId === undefined || args.unitId === null ? {} : { unitId: idOf('Unit', args.unitId, 'unitId') }),
-      ...(args.open === undefined || args.open === null ? {} : { open: args.open }),
+      ...(args.unitId == null ? {} : { unitId: idOf('Unit', args.unitId, 'unitId') }),
+      ...(args.open == null ? {} : { open: args.open }),
     };
     const records = await scope.read((db) => readCasePage(db, filter, page, fields === undefined ? {} : caseSelection(fields)));
     const result = connection(records.map((record) => shownCase(record, scope.today)), page.first, ({ record }) => ({

@@ -11,7 +11,9 @@ import { ContinuedNeedEnum, FactKindEnum, MatterTypeEnum, MeetingOutcomeEnum } f
 
 @Classified('IDENTITY')
 @ObjectType({ implements: Node, description: 'Anhörig eller hushållsmedlem (vårdnadshavare, barn, hushåll). / A relative or member of the household.' })
-export class Relation extends Node {
+export class Relation implements Node {
+  id!: string;
+
   @Field(() => RelativeKindEnum, { description: 'GUARDIAN (vårdnadshavare till personen), CHILD (barn), HOUSEHOLD (hushåll). / Kind.' })
   kind!: string;
 
@@ -33,7 +35,9 @@ export class Relation extends Node {
 
 @Classified('ASSESSMENT')
 @ObjectType({ implements: Node, description: 'Uppgift om en person under en period (till exempel LVU-vård). / A fact about a person during a period.' })
-export class Fact extends Node {
+export class Fact implements Node {
+  id!: string;
+
   @Field(() => FactKindEnum, { description: 'Slag: LVU_CARE, FAMILY_HOME_PLACEMENT, CONTINUED_NEED, … / Kind.' })
   kind!: string;
 
@@ -76,7 +80,9 @@ export class Fact extends Node {
 
 @Classified('MATTER')
 @ObjectType({ implements: Node, description: 'Samtycke (samtycke): syfte, omfattning, mottagare, tid, återkallelse. / Consent.' })
-export class Consent extends Node {
+export class Consent implements Node {
+  id!: string;
+
   @Field(() => ConsentPurposeEnum, { description: 'Syfte. / Purpose.' })
   purpose!: string;
 
@@ -107,7 +113,9 @@ export class Consent extends Node {
 
 @Classified('ASSESSMENT')
 @ObjectType({ implements: Node, description: 'Verksamhetschefernas överenskommelse om annat ansvar (R0-10). / The operations managers\' agreement.' })
-export class ManagersAgreement extends Node {
+export class ManagersAgreement implements Node {
+  id!: string;
+
   @Field(() => Unit, { description: 'Enhet vars verksamhetschef föreslog. / The unit whose manager proposed it.' })
   proposedByUnit!: Unit;
 
@@ -142,7 +150,9 @@ export class ManagersAgreement extends Node {
 
 @Classified('IDENTITY')
 @ObjectType({ implements: Node, description: 'Den enskilde (den enskilde). / The person concerned.' })
-export class Person extends Node {
+export class Person implements Node {
+  id!: string;
+
   @Field(() => String, { description: 'Namn, eller "Skyddade personuppgifter". / Name, or the mark of a protected identity.' })
   displayName!: string;
 

@@ -26,7 +26,9 @@ export class AdoptedRoutine {
 
 @Classified('OPEN')
 @ObjectType({ implements: Node, description: 'Organisation (kommun eller stadsdelsförvaltning). / A municipality or a city district.' })
-export class Organisation extends Node {
+export class Organisation implements Node {
+  id!: string;
+
   @Field(() => String, { description: 'Nyckel, till exempel osthammar. / Key.' })
   key!: string;
 

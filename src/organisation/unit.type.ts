@@ -7,7 +7,9 @@ import type { StaffRecord, UnitRecord } from './unit.model.ts';
 
 @Classified('OPEN')
 @ObjectType('Unit', { implements: Node, description: 'Enhet (enhet). / A unit of the social services.' })
-export class Unit extends Node {
+export class Unit implements Node {
+  id!: string;
+
   @Field(() => String, { description: 'Enhetens namn i rutinen, till exempel CHILD_YOUTH. / The unit\'s name in the routine.' })
   key!: string;
 
@@ -17,7 +19,9 @@ export class Unit extends Node {
 
 @Classified('OPEN')
 @ObjectType('Staff', { implements: Node, description: 'Medarbetare (handläggare, chef). / A member of staff.' })
-export class Staff extends Node {
+export class Staff implements Node {
+  id!: string;
+
   @Field(() => String, { description: 'Namn. / Name.' })
   displayName!: string;
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { at, today } from '../support/api.ts';
 import { globalId, openWorld, type World } from '../support/world.ts';
 import type { CaseIds } from '../support/municipality.ts';
@@ -14,22 +15,18 @@ beforeAll(async () => {
 
 afterAll(() => world.close());
 
-interface Row {
-  readonly operation: string;
-  readonly outcome: string;
-  readonly actor: string;
-  readonly person_ids: readonly string[];
-  readonly details: unknown;
-}
+const row = z.object({
+  operation: z.string(), outcome: z.string(), actor: z.string(), person_ids: z.array(z.string()), details: z.unknown(),
+});
 
 const client = () => world.as(childYouth, 'COORDINATOR');
 
 /** The rows that `work` leaves behind. */
-async function audited(work: () => Promise<unknown>): Promise<readonly Row[]> {
+async function audited(work: () => Promise<unknown>): Promise<readonly z.infer<typeof row>[]> {
   const { rows: [last] } = await world.town.query('select coalesce(max(id), 0)::int as id from audit_event');
   await work();
   const { rows } = await world.town.query('select operation, outcome, actor, person_ids, details from audit_event where id > $1 order by id', [last?.['id']]);
-  return rows as unknown as readonly Row[];
+  return z.array(row).parse(rows);
 }
 
 describe('reading persons', () => {

@@ -1,5 +1,6 @@
 /** The API as a client meets it, without the network: the same schema, the same plugin, a request per operation. */
 import { randomUUID } from 'node:crypto';
+import { inspect } from 'node:util';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { expect } from '@jest/globals';
 import type { FormattedExecutionResult, GraphQLSchema } from 'graphql';
@@ -82,11 +83,11 @@ export async function openApi({ appUrl, today: day = today, routines = loadRouti
   };
 }
 
-/** What production only logs by its place, a test wants to read. */
+/** What production only logs by its place, a test wants to read: it fails with the error itself. */
 const tellDefects: ApolloServerPlugin<EdgeContext> = {
   requestDidStart: () => Promise.resolve({
     didEncounterErrors: ({ errors }) => {
-      for (const error of errors) if (!isPublic(error)) console.error(error.originalError ?? error);
+      for (const error of errors) if (!isPublic(error)) process.stderr.write(`${inspect(error.originalError ?? error)}\n`);
       return Promise.resolve();
     },
   }),
@@ -131,12 +132,12 @@ export function at(answer: unknown, ...path: readonly (string | number)[]): unkn
 }
 
 let statements = 0;
-const { prototype } = pg.Client as unknown as { readonly prototype: { query: (...args: readonly unknown[]) => unknown } };
-const { query } = prototype;
-prototype.query = function (this: unknown, ...args) {
+const send: unknown = Reflect.get(pg.Client.prototype, 'query');
+if (typeof send !== 'function') throw new Error('the driver sends statements in another way');
+Reflect.set(pg.Client.prototype, 'query', function (this: unknown, ...args: readonly unknown[]): unknown {
   statements += 1;
-  return query.apply(this, [...args]);
-};
+  return Reflect.apply(send, this, args) as unknown;
+});
 
 /** How many statements this process sends to PostgreSQL while `work` runs, those that begin and end transactions included. */
 export async function countStatements(work: () => Promise<unknown>): Promise<number> {
