@@ -1,4 +1,5 @@
 /** The composition root: settings in, a service that answers out. Everything is opened here and closed in reverse. */
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { startSealer } from './audit/sealer.ts';
 import type { Config } from './config.ts';
@@ -12,8 +13,10 @@ import { openMetrics } from './http/metrics.route.ts';
 import { openEdge } from './http/server.ts';
 import { openIdentity } from './identity/identity.ts';
 import { systemClock } from './kernel/clock.ts';
+import { ConfigurationFault } from './kernel/configuration-fault.ts';
 import { openPreparedDatabase } from './prepared-database.ts';
-import { loadRoutines } from './routine/routine.loader.ts';
+import { RoutineFileError } from './routine/routine.loader.ts';
+import { refusalOf, RoutineShelf } from './routine/routine.shelf.ts';
 
 /** A service that answers. */
 export interface App {
@@ -34,7 +37,10 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
   const opened = new AsyncDisposableStack();
   try {
     const lifecycle = new Lifecycle();
-    const routines = loadRoutines();
+    const routines = openShelf(config, log);
+    opened.defer(() => {
+      routines.close();
+    });
     const cluster = await openPreparedDatabase(config, operatorLog(log));
     opened.defer(() => cluster.close());
     const orm = await openOrm({ url: cluster.appUrl, entities });
@@ -54,6 +60,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     const edge = await openEdge({
       orm,
       routines,
+      routineWarnings: () => routines.warnings,
       log,
       lifecycle,
       metrics,
@@ -74,6 +81,18 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
   } catch (error) {
     await listener.drain(0);
     await opened.disposeAsync();
+    throw error;
+  }
+}
+
+/** Routines that follow their files; a file that may not be used leaves its last good version in place. */
+function openShelf({ dataDir }: Config, log: Logger): RoutineShelf {
+  try {
+    const shelf = new RoutineShelf({ kept: join(dataDir, 'routines'), log: operatorLog(log) });
+    shelf.watch();
+    return shelf;
+  } catch (error) {
+    if (error instanceof RoutineFileError) throw new ConfigurationFault(refusalOf(error), { cause: error });
     throw error;
   }
 }

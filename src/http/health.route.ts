@@ -2,6 +2,7 @@
 import { Router } from 'express';
 import { databaseAnswers } from '../database/outage.ts';
 import type { Orm } from '../database/orm.ts';
+import type { RoutineWarning } from '../routine/routine.shelf.ts';
 import type { RoutineLibrary } from '../routine/version.model.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { patience } from './patience.ts';
@@ -11,10 +12,12 @@ export interface HealthParts {
   readonly orm: Orm;
   readonly routines: RoutineLibrary;
   readonly lifecycle: Lifecycle;
+  /** Routine files that may not be used, while their last good versions answer. */
+  readonly routineWarnings?: () => readonly RoutineWarning[];
 }
 
 /** `/health/live` and `/health/ready`. */
-export function healthRoute({ orm, routines, lifecycle }: HealthParts): Router {
+export function healthRoute({ orm, routines, lifecycle, routineWarnings }: HealthParts): Router {
   const route = Router();
   route.get('/health/live', (_request, response) => {
     response.json({ status: 'live' });
@@ -27,7 +30,8 @@ export function healthRoute({ orm, routines, lifecycle }: HealthParts): Router {
     };
     const ready = Object.values(checks).every(Boolean);
     if (!ready) response.set('Retry-After', retryAfter);
-    response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready', checks });
+    const warnings = routineWarnings?.() ?? [];
+    response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready', checks, ...(warnings.length === 0 ? {} : { warnings }) });
   });
   return route;
 }

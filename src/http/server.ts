@@ -3,16 +3,17 @@ import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { openGraphiql } from './graphiql.route.ts';
 import { openGraphql, type GraphqlParts } from './graphql.route.ts';
-import { healthRoute } from './health.route.ts';
+import { healthRoute, type HealthParts } from './health.route.ts';
 import { homeRoute } from './home.page.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Metrics } from './metrics.route.ts';
 import { answerErrors, answerNotFound } from './problem.ts';
 import { reportsRoute } from './reports.route.ts';
 import { logRequests } from './request-log.ts';
+import { routinePageRoute } from './routine-page.route.ts';
 import { noStore, securityHeaders } from './security-headers.ts';
 
-export interface EdgeParts extends GraphqlParts {
+export interface EdgeParts extends GraphqlParts, HealthParts {
   readonly lifecycle: Lifecycle;
   readonly metrics: Metrics;
   readonly log: Logger;
@@ -36,7 +37,7 @@ export async function openEdge(parts: EdgeParts): Promise<Edge> {
     if (lifecycle.draining) response.set('Connection', 'close');
     next();
   });
-  app.use(healthRoute(parts), metrics.route, homeRoute({ demonstration }), openGraphiql(), reportsRoute(parts), graphql.route);
+  app.use(healthRoute(parts), metrics.route, homeRoute({ demonstration }), openGraphiql(), reportsRoute(parts), routinePageRoute(parts), graphql.route);
   app.use(answerNotFound, answerErrors(log));
   return { app, stop: graphql.stop };
 }

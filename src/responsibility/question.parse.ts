@@ -168,13 +168,13 @@ function questionSchema(routine: Routine, library: RoutineLibrary) {
   });
 }
 
-const schemas = new WeakMap<RoutineLibrary, Map<string, ReturnType<typeof questionSchema>>>();
+const schemas = new WeakMap<RoutineLibrary, WeakMap<Routine, ReturnType<typeof questionSchema>>>();
 
 function schemaFor(routine: Routine, library: RoutineLibrary): ReturnType<typeof questionSchema> {
-  const known = schemas.get(library) ?? new Map<string, ReturnType<typeof questionSchema>>();
+  const known = schemas.get(library) ?? new WeakMap<Routine, ReturnType<typeof questionSchema>>();
   schemas.set(library, known);
-  const schema = known.get(routine.key) ?? questionSchema(routine, library);
-  known.set(routine.key, schema);
+  const schema = known.get(routine) ?? questionSchema(routine, library);
+  known.set(routine, schema);
   return schema;
 }
 

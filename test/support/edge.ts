@@ -9,6 +9,7 @@ import { createSchema } from './small-schema.ts';
 import type { GraphQLSchema } from 'graphql';
 import { pino } from 'pino';
 import { openOrm, type Orm } from '../../src/database/orm.ts';
+import type { HealthParts } from '../../src/http/health.route.ts';
 import { Lifecycle } from '../../src/http/lifecycle.ts';
 import { openMetrics } from '../../src/http/metrics.route.ts';
 import { openEdge } from '../../src/http/server.ts';
@@ -46,9 +47,11 @@ export interface EdgeWishes {
   readonly schema?: GraphQLSchema;
   readonly verifier?: TokenVerifier;
   readonly poolSize?: number;
+  /** Routine files that may not be used. */
+  readonly routineWarnings?: HealthParts['routineWarnings'];
 }
 
-export async function openTestEdge({ appUrl, schema = createSchema(), verifier, poolSize = 4 }: EdgeWishes): Promise<TestEdge> {
+export async function openTestEdge({ appUrl, schema = createSchema(), verifier, poolSize = 4, routineWarnings }: EdgeWishes): Promise<TestEdge> {
   const dataDir = await mkdtemp(join(tmpdir(), 'samordna-edge-'));
   const orm = await openOrm({ url: appUrl, entities: [], poolSize });
   const lines: string[] = [];
@@ -66,6 +69,7 @@ export async function openTestEdge({ appUrl, schema = createSchema(), verifier, 
     clock: systemClock(today),
     metrics: openMetrics(),
     demonstration: true,
+    ...(routineWarnings === undefined ? {} : { routineWarnings }),
   });
   lifecycle.serve();
   const server = createServer(edge.app);
