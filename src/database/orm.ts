@@ -4,7 +4,9 @@
  */
 import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
 import type { EntitySchema } from '@mikro-orm/core';
+import type pg from 'pg';
 import { Connection } from './connection.ts';
+import { forgiveRollback } from './rollback.ts';
 
 export type Orm = MikroORM;
 export type { EntityManager };
@@ -21,8 +23,13 @@ export async function openOrm({ url, entities, poolSize = 10 }: OrmSettings): Pr
   return MikroORM.init({
     clientUrl: url,
     // The whole address: clientUrl alone drops what stands after the question mark (TLS).
-    // Whoever finds no free connection in time is told to come back, instead of waiting without end.
-    driverOptions: { connectionString: url, connectionTimeoutMillis: 1500, Client: Connection },
+    driverOptions: {
+      connectionString: url,
+      // Whoever finds no free connection in time is told to come back, instead of waiting without end.
+      connectionTimeoutMillis: 1500,
+      Client: Connection,
+      onPoolCreated: (pool: pg.Pool) => pool.on('connect', forgiveRollback),
+    },
     entities: [...entities],
     sessionContext: 'transaction',
     pool: { min: 0, max: poolSize },
