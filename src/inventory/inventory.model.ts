@@ -121,7 +121,9 @@ export interface Inventory {
 
 /** The term asked for: half-open, and its last day. */
 export interface InventoryTerm extends Period {
+  /** Such as `HT2026`. */
   readonly label: string;
+  readonly until: LocalDate;
   readonly lastDay: LocalDate;
 }
 
