@@ -63,6 +63,8 @@ export interface Threshold extends Bilingual {
   /** False where the text gives no number and the organisation may set its own. */
   readonly stated: boolean;
   readonly ids?: readonly string[];
+  /** The key under which a table or deadline of the version has the same number; the proof sees that it does. */
+  readonly usedAs?: 'fromAge' | 'beforeAge' | 'withinYears' | 'months';
 }
 
 /** What the check of 'active elsewhere' may answer a unit. */
@@ -109,6 +111,14 @@ export interface MeetingEntry extends Bilingual {
   readonly agenda?: readonly (Bilingual & { readonly key: string; readonly ids: readonly string[] })[];
   /** The note-taker rotates. */
   readonly rotatesNotes?: true;
+  /** The person concerned takes part. */
+  readonly withPerson?: true;
+  /** Meeting that is held before it, on a separate occasion. */
+  readonly precededBy?: string;
+  /** Meeting that is booked close after it. */
+  readonly followedBy?: string;
+  /** Only information is exchanged; no decision may be tied to it. */
+  readonly noDecisions?: true;
   readonly ids: readonly string[];
 }
 
@@ -133,6 +143,8 @@ export interface FormEntry extends Bilingual {
   readonly form: string;
   /** False where the form is a template that may be left out. */
   readonly required: boolean;
+  /** Date of the form that the text names. */
+  readonly dated?: string;
   readonly contents: readonly ContentEntry[];
 }
 

@@ -11,7 +11,7 @@ import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { LineCounter, isNode, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import type { AskedQuestion } from './proof/finding.model.ts';
-import { proveRoutine } from './proof/proof.rules.ts';
+import { findingsOf } from './proof/proof.rules.ts';
 import { faultsOf } from './routine.check.ts';
 import type { RoutineFileFault } from './routine.check.ts';
 import type { RoutineFile } from './routine.model.ts';
@@ -153,7 +153,7 @@ function isProven(text: string): boolean {
 /** Parses, compiles and proves one routine file. @throws RoutineFileError with everything that is wrong. */
 export function parseRoutine(text: string, file: string): Routine {
   const { routine, locate } = readRoutine(text, file);
-  const findings = isProven(text) ? [] : proveRoutine(routine).flatMap((proof) => proof.findings);
+  const findings = isProven(text) ? [] : findingsOf(routine);
   if (findings.length > 0) throw new RoutineFileError(findings.map(locate));
   return routine;
 }

@@ -13,7 +13,7 @@ import { citationFaults, sharedIds } from '../routine/proof/citation.check.ts';
 import { uncoveredRows } from '../routine/proof/coverage.rules.ts';
 import type { Scenario } from '../routine/proof/coverage.rules.ts';
 import type { TableProof } from '../routine/proof/finding.model.ts';
-import { proveRoutine } from '../routine/proof/proof.rules.ts';
+import { findingsOf, proveRoutine } from '../routine/proof/proof.rules.ts';
 import { quotationFaults } from '../routine/proof/quotation.check.ts';
 import { readQuestions } from '../routine/proof/scenario-table.ts';
 import { RoutineFileError, digestOf, faultLine, readRoutine, routineFolder, sealFile } from '../routine/routine.loader.ts';
@@ -85,7 +85,7 @@ function check({ routines, scenarios, sources: texts, seal }: Options): number {
     const examples = new Map(proofs.flatMap((proof) => [...proof.examples].map(([row, question]) => [`${question.ask} ${proof.from} ${row}`, question])));
     const own = asked.get(routine.key) ?? [];
     const findings = [
-      ...proofs.flatMap((proof) => proof.findings),
+      ...findingsOf(routine, proofs),
       ...uncoveredRows(routine, own, (ask, version, row) => examples.get(`${ask} ${routine.versions[version]?.from ?? ''} ${row}`)),
       ...citationFaults(routine),
       ...(texts === undefined ? [] : quotationFaults(routine, (name) => (existsSync(join(texts, name)) ? readFileSync(join(texts, name), 'utf8') : undefined))),

@@ -6,10 +6,11 @@ import type { Routine, RoutineVersion } from '../version.model.ts';
 import { compileHolder } from '../version.rules.ts';
 import type { AskKind } from '../vocabulary.model.ts';
 import { withNested } from './axes.rules.ts';
-import type { TableProof } from './finding.model.ts';
+import type { Finding, TableProof } from './finding.model.ts';
 import { asksOngoing, formulaOf, looksIn, rowViews } from './formula.rules.ts';
 import type { FormulaScope } from './formula.rules.ts';
 import type { Glance, RowView } from './space.model.ts';
+import { ownWaysFaults } from './own-ways.check.ts';
 import { proveTable } from './table-proof.rules.ts';
 import type { Provable } from './table-proof.rules.ts';
 
@@ -73,4 +74,10 @@ export function proveRoutine(routine: Routine): readonly (TableProof & { readonl
       return found === null ? [] : [{ ...proveTable(found), from: version.from }];
     }),
   );
+}
+
+/** Everything that the proof finds wrong with a routine: its tables, and whether its own ways hold together. */
+export function findingsOf(routine: Routine, proofs: readonly TableProof[] = proveRoutine(routine)): readonly Finding[] {
+  const ways = routine.versions.flatMap(({ entry }, index) => ownWaysFaults(entry, ['versions', index]));
+  return [...ways, ...proofs.flatMap(({ findings }) => findings)];
 }
