@@ -44,9 +44,9 @@ export const permissions = {
   'relation.record': { roles: onCases, reach: 'ORGANISATION', sv: 'registrera vårdnadshavare och hushåll för personer som du får se', en: 'record guardians and households of persons that you may see' },
   'agreement.record': { roles: ['OPERATIONS_MANAGER'], reach: 'OWN_UNIT', entitlement: 'AGREEMENT_WRITE', sv: 'komma överens om annat ansvar', en: 'agree on another responsibility', source: 'R0-10' },
   'consent.record': { roles: onCases, reach: 'OWN_UNIT', entitlement: 'CASE_WRITE', sv: 'registrera samtycke och återkallelse', en: 'record consent and its withdrawal', source: 'H' },
-  'inventory.own': { roles: ['CASEWORKER', 'INTAKE', 'COORDINATOR', 'DEPUTY_UNIT_MANAGER', 'OPERATIONS_MANAGER', 'AREA_MANAGER'], reach: 'OWN_UNIT', entitlement: 'INVENTORY_OWN', sv: 'inventering: egna enhetens rader med namn', en: "inventory: the own unit's rows, named", source: 'R3-37, E' },
-  'inventory.others': { roles: ['DEPUTY_UNIT_MANAGER', 'OPERATIONS_MANAGER'], reach: 'ORGANISATION', entitlement: 'INVENTORY_OTHERS', sv: 'inventering: andra enheters rader, maskerade', en: "inventory: other units' rows, masked", source: 'R3-37, E' },
-  'inventory.counts': { roles: [...overview, 'DEPUTY_UNIT_MANAGER', 'OPERATIONS_MANAGER', 'AREA_MANAGER', 'COORDINATOR'], reach: 'ORGANISATION', entitlement: 'INVENTORY_COUNTS', sv: 'inventering: antal', en: 'inventory: counts', source: 'R3-37, E' },
+  'inventory.own': { roles: ['CASEWORKER', 'INTAKE', 'COORDINATOR', 'DEPUTY_UNIT_MANAGER', 'OPERATIONS_MANAGER', 'AREA_MANAGER'], reach: 'OWN_UNIT', entitlement: 'INVENTORY_OWN', sv: 'se den egna enhetens rader i inventeringen, med namn', en: "see the own unit's rows of the inventory, named", source: 'R3-37, E' },
+  'inventory.others': { roles: ['DEPUTY_UNIT_MANAGER', 'OPERATIONS_MANAGER'], reach: 'ORGANISATION', entitlement: 'INVENTORY_OTHERS', sv: 'se andra enheters rader i inventeringen, maskerade', en: "see other units' rows of the inventory, masked", source: 'R3-37, E' },
+  'inventory.counts': { roles: [...overview, 'DEPUTY_UNIT_MANAGER', 'OPERATIONS_MANAGER', 'AREA_MANAGER', 'COORDINATOR'], reach: 'ORGANISATION', entitlement: 'INVENTORY_COUNTS', sv: 'se inventeringens antal', en: 'see the counts of the inventory', source: 'R3-37, E' },
   'log.read': { roles: ['LOG_REVIEWER'], reach: 'ORGANISATION', entitlement: 'LOG_READ', sv: 'granska åtkomstloggen', en: 'review the access log', source: 'E' },
 } as const satisfies Record<string, Permission>;
 

@@ -102,8 +102,9 @@ function refusal(caller: Caller, action: Action, subject: Subject): Fault {
   if (!sees(caller, subject)) return notFound();
   const permission: Permission = permissions[action];
   const holders = permission.roles.map((role) => roles[role]);
+  const where = permission.reach === 'ORGANISATION' ? { sv: '', en: '' } : { sv: ' på ärendets enhet', en: ' at the unit of the case' };
   return forbidden({
-    sv: `Din roll får inte ${permission.sv}. Det får: ${holders.map((role) => role.sv).join(', ')} på ärendets enhet.`,
-    en: `Your role may not ${permission.en}. These may: ${holders.map((role) => role.en).join(', ')} at the unit of the case.`,
+    sv: `Din roll får inte ${permission.sv}. Det får: ${holders.map((role) => role.sv).join(', ')}${where.sv}.`,
+    en: `Your role may not ${permission.en}. These may: ${holders.map((role) => role.en).join(', ')}${where.en}.`,
   });
 }

@@ -15,6 +15,7 @@ import { OrganisationResolver, UnitResolver } from '../organisation/organisation
 import { PersonResolver } from '../person/person.resolver.ts';
 import { RelationResolver } from '../relation/relation.resolver.ts';
 import { EvaluationResolver } from '../responsibility/evaluation.resolver.ts';
+import { UpcomingTransfersResolver } from '../reporting/upcoming-transfers.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
 
 const resolvers: NonEmptyArray<new () => object> = [
@@ -26,6 +27,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   ParticipationQueries,
   EvaluationResolver,
   AuditLogResolver,
+  UpcomingTransfersResolver,
   PersonResolver,
   RelationResolver,
   CaseResolver,

@@ -19,7 +19,7 @@ import { layOut, maskRow, type LaidOutSheet } from '../sheet/lay-out.rules.ts';
 import { writeWorkbook as writeXlsx } from '../sheet/workbook.ts';
 import type { WorkbookContent } from '../sheet/workbook.model.ts';
 import { audiencesOf, inventoryScope, type InventoryScope } from './inventory-scope.rules.ts';
-import { readOrganisationNames } from './organisation.read.ts';
+import { readOrganisationNames, type OrganisationNames } from './organisation.read.ts';
 import { countDefinitions, countSheet } from './term-inventory.counts.ts';
 import { coverOf } from './term-inventory.cover.ts';
 import { addressedRow, sheetOfBlock, type AddressedInventoryRow, type InventorySheet } from './term-inventory.rows.ts';
@@ -57,32 +57,56 @@ export interface TermInventoryReport {
   readonly personIds: readonly string[];
 }
 
+/** What the caller may see of an inventory, before it is laid out as a file. */
+export interface ShownInventory {
+  readonly frame: InventoryFrame;
+  readonly scope: InventoryScope;
+  readonly organisation: OrganisationNames;
+  readonly addressed: readonly (AddressedInventoryRow & { readonly sheet: InventorySheet })[];
+  readonly rows: readonly ShownInventoryRow[];
+  readonly counts: InventoryCounts | null;
+  readonly personIds: readonly string[];
+}
+
 /**
- * Builds the inventory that `organisationKey` takes in `term`, as known on `asOf`.
+ * The inventory that `organisationKey` takes in `term`, as known on `asOf` and as the caller may see it.
  * @throws Fault NOT_FOUND (organisation), FORBIDDEN (no role for it), NO_INVENTORY, TERM_INVALID, TERM_BEFORE_ROUTINE,
  * AS_OF_BEFORE_ROUTINE
  */
-export async function buildTermInventory(question: TermInventoryQuestion): Promise<TermInventoryReport> {
-  const { caller, db, routines, organisationKey, term, asOf, now } = question;
+export async function showTermInventory(question: Omit<TermInventoryQuestion, 'now'>): Promise<ShownInventory> {
+  const { caller, db, routines, organisationKey, term, asOf } = question;
   const scope = inventoryScope(caller, organisationKey);
   const frame = inventoryFrame(caller.adoptedRoutines, routines, term, asOf);
   const organisation = await readOrganisationNames(db, caller.organisationId);
   if (organisation === undefined) throw notFound('organisation');
-  const givingUnits = frame.version.entry.transfer?.from ?? [];
-  const givingIds = organisation.units.filter(({ key }) => givingUnits.includes(key)).map(({ id }) => id);
   const candidates = await readCandidates(db, {
     organisationId: caller.organisationId,
-    givingUnits,
+    givingUnits: frame.version.entry.transfer?.from ?? [],
     bornUntil: bornUntil(frame),
     snapshot: asOf,
   });
   const { rows } = takeInventory(candidates, frame);
   const shown = rows.filter(({ candidate }) => (candidate.own ? scope.own : scope.others));
-  const names = new Map(organisation.units.map(({ key, name }) => [key, name]));
+  const names = namesByKey(organisation);
   const addressed = shown.map((row) => ({ sheet: sheetOfBlock[row.block], ...addressedRow(row, names, frame.routine) }));
+  return {
+    frame,
+    scope,
+    organisation,
+    addressed,
+    rows: addressed.map(({ sheet, ...row }) => ({ sheet, row: maskRow(termInventory, row) })),
+    counts: scope.counts ? countInventory(rows, frame.term) : null,
+    personIds: [...new Set(shown.map(({ candidate }) => candidate.personId))],
+  };
+}
 
+/** {@link showTermInventory} as a file, cell by cell. */
+export async function buildTermInventory(question: TermInventoryQuestion): Promise<TermInventoryReport> {
+  const { caller, now } = question;
+  const { frame, scope, organisation, addressed, rows, counts, personIds } = await showTermInventory(question);
+  const givingUnits = frame.version.entry.transfer?.from ?? [];
+  const givingIds = organisation.units.filter(({ key }) => givingUnits.includes(key)).map(({ id }) => id);
   const hasEarlyList = frame.inventory.earlyAge !== undefined;
-  const counts = scope.counts ? countInventory(rows, frame.term) : null;
   const sheets = scope.own || scope.others ? layOutSheets(addressed, audiencesOf(scope, givingIds), frame, hasEarlyList) : [];
   const exportId = randomUUID();
   const madeAt = localTime(now);
@@ -91,20 +115,24 @@ export async function buildTermInventory(question: TermInventoryQuestion): Promi
     exportId,
     frame,
     scope,
-    rows: addressed.map(({ sheet, ...row }) => ({ sheet, row: maskRow(termInventory, row) })),
+    rows,
     counts,
     content: {
       cover: coverOf({ caller, scope, organisation, frame, sheets, exportId, madeAt }),
       sheets,
-      counts: counts === null ? [] : [countSheet(counts, names, frame.routine, hasEarlyList)],
+      counts: counts === null ? [] : [countSheet(counts, namesByKey(organisation), frame.routine, hasEarlyList)],
       definitions: [
         ...sheets.map(({ name, description, title }) => ({ term: { sv: name, en: title.en }, meaning: description })),
         ...(counts === null ? [] : countDefinitions(hasEarlyList)),
       ],
       properties: { author: caller.displayName, exportId, madeAt },
     },
-    personIds: [...new Set(shown.map(({ candidate }) => candidate.personId))],
+    personIds,
   };
+}
+
+function namesByKey({ units }: OrganisationNames): ReadonlyMap<string, string> {
+  return new Map(units.map(({ key, name }) => [key, name]));
 }
 
 /** The report as `.xlsx`. */
