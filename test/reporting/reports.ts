@@ -13,6 +13,7 @@ import { loadRoutines } from '../../src/routine/routine.loader.ts';
 import { createTestDatabase } from '../support/database.ts';
 
 export interface Reports {
+  readonly appUrl: string;
   readonly superuserUrl: string;
   /** The inventory of the user's own organisation, or of the one named. */
   build(userName: string, term: string, asOf: string, organisation?: string): Promise<TermInventoryReport>;
@@ -46,6 +47,7 @@ export async function openReports(): Promise<Reports> {
     }
   };
   return {
+    appUrl: database.appUrl,
     superuserUrl: database.superuserUrl,
     build,
     workbook: async (...question) => writeWorkbook(await build(...question)),
