@@ -15,7 +15,7 @@ import { IssuerUnreachable, type TokenVerifier } from '../../src/identity/token-
 const issuer = 'urn:samordna:demo';
 const user = 'osthammar.adult.caseworker';
 
-const keptSchema = z.object({ x: z.string(), d: z.string(), kid: z.string() });
+const keptSchema = z.looseObject({ n: z.string(), kid: z.string() });
 type Kept = z.infer<typeof keptSchema>;
 
 describe('tokens of the demonstration', () => {
@@ -29,16 +29,16 @@ describe('tokens of the demonstration', () => {
     dataDir = await mkdtemp(join(tmpdir(), 'samordna-tokens-'));
     verifier = await createDemoVerifier(dataDir);
     kept = keptSchema.parse(JSON.parse(await readFile(join(dataDir, 'demo-issuer.json'), 'utf8')));
-    const imported = await importJWK({ kty: 'OKP', crv: 'Ed25519', x: kept.x, d: kept.d }, 'EdDSA');
+    const imported = await importJWK(kept, 'RS256');
     if (imported instanceof Uint8Array) throw new TypeError('no key');
     key = imported;
-    stranger = (await generateKeyPair('EdDSA')).privateKey;
+    stranger = (await generateKeyPair('RS256')).privateKey;
   });
 
   afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
   const claims = { iss: issuer, aud: 'samordna', sub: user };
-  const header = { alg: 'EdDSA', typ: 'at+jwt' };
+  const header = { alg: 'RS256', typ: 'at+jwt' };
   async function signed(payload: Record<string, unknown>, protectedHeader: JWTHeaderParameters = { ...header, kid: kept.kid }, by = key): Promise<string> {
     return new SignJWT({ iat: epoch(), exp: epoch(600), ...payload }).setProtectedHeader(protectedHeader).sign(by);
   }
@@ -85,13 +85,17 @@ describe('tokens of the demonstration', () => {
     'no signature (alg none)': () => new UnsecuredJWT({ ...claims }).setIssuedAt().setExpirationTime('1h').encode(),
     'alg none in capitals': () => [base64url.encode('{"alg":"NONE","typ":"at+jwt"}'), base64url.encode(JSON.stringify(claims)), ''].join('.'),
     'HS256 keyed with the public key': async () =>
-      new SignJWT({ ...claims }).setProtectedHeader({ alg: 'HS256', typ: 'at+jwt', kid: kept.kid }).setIssuedAt().setExpirationTime('1h').sign(new TextEncoder().encode(kept.x.padEnd(64, 'x'))),
+      new SignJWT({ ...claims }).setProtectedHeader({ alg: 'HS256', typ: 'at+jwt', kid: kept.kid }).setIssuedAt().setExpirationTime('1h').sign(new TextEncoder().encode(kept.n)),
     'HS256 keyed with nothing much': async () =>
       new SignJWT({ ...claims }).setProtectedHeader({ alg: 'HS256', typ: 'at+jwt' }).setIssuedAt().setExpirationTime('1h').sign(new Uint8Array(32)),
+    'another algorithm with the same kind of key': async () => {
+      const pss = await importJWK(kept, 'PS256');
+      return new SignJWT({ ...claims }).setProtectedHeader({ alg: 'PS256', typ: 'at+jwt', kid: kept.kid }).setIssuedAt().setExpirationTime('1h').sign(pss);
+    },
     'another key': () => signed(claims, kid.get(), stranger),
     'another key under a made-up name': () => signed(claims, { ...header, kid: '../../etc/passwd' }, stranger),
     'its own key brought along': async () => {
-      const { privateKey, publicKey } = await generateKeyPair('EdDSA');
+      const { privateKey, publicKey } = await generateKeyPair('RS256');
       return signed(claims, { ...header, jwk: await exportJWK(publicKey) }, privateKey);
     },
     'the address of a key': () => signed(claims, { ...header, jku: 'http://127.0.0.1:1/keys' }, stranger),
@@ -99,7 +103,7 @@ describe('tokens of the demonstration', () => {
       new CompactSign(new TextEncoder().encode(JSON.stringify({ ...claims, iat: epoch(), exp: epoch(600) })))
         .setProtectedHeader({ ...kid.get(), crit: ['x'], x: 1 }).sign(key, { crit: { x: true } }),
     'type JWT, as identity tokens have': () => signed(claims, { ...kid.get(), typ: 'JWT' }),
-    'no type': () => signed(claims, { alg: 'EdDSA', kid: kept.kid }),
+    'no type': () => signed(claims, { alg: 'RS256', kid: kept.kid }),
     'another issuer': () => signed({ ...claims, iss: 'urn:somebody' }),
     'no issuer': () => signed({ aud: 'samordna', sub: user }),
     'another audience': () => signed({ ...claims, aud: 'journal' }),
