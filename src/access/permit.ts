@@ -2,7 +2,7 @@
  * The one gate: a write without a permit does not compile, and its audit row is made from the permit.
  * A caller who may not see the object gets 'not found'; one who sees it but may not act gets the plain reason.
  */
-import { Fault, forbidden, notFound } from '../kernel/faults.ts';
+import { forbidden, notFound, type Fault } from '../kernel/faults.ts';
 import type { Period } from '../kernel/period.ts';
 import { permissions, type Action, type Permission } from './permissions.ts';
 import { roles, type Role } from './roles.model.ts';

@@ -1,6 +1,6 @@
 /** Relay connections: edges with opaque cursors, and whether there is more. */
 import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { invalid } from '../kernel/faults.ts';
 import { Classified } from './field-class.ts';
 
@@ -20,7 +20,7 @@ export class PageArgs {
   first!: number;
 
   @Field(() => String, { nullable: true, description: 'Markör från föregående sida. / Cursor of the page before.' })
-  after?: string;
+  after?: string | null;
 }
 
 export interface Edge<T> {
@@ -62,7 +62,7 @@ export function pageOf<Cursor>(args: PageArgs, cursor: z.ZodType<Cursor>): { fir
   if (args.first < 1 || args.first > 100) {
     throw invalid('PAGE_SIZE_INVALID', 'first', { sv: 'first ska vara 1–100.', en: 'first must be 1–100.' });
   }
-  if (args.after === undefined || args.after === null) return { first: args.first, after: null };
+  if (args.after == null) return { first: args.first, after: null };
   const after = cursor.safeParse(decoded(args.after));
   if (after.success) return { first: args.first, after: after.data };
   throw invalid('CURSOR_INVALID', 'after', {

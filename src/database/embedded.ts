@@ -78,11 +78,12 @@ export async function openEmbedded(
     const server = stays ? undefined : await findServer(folder);
     if (server !== undefined && !(await othersPresent(superuser(kept, server.port)))) await stopServer(server);
   };
+  const isClosed = (): boolean => closed !== undefined;
   /** Brings the server back, in its place, each time it goes away while it is needed here. */
   const attend = async (presence: Presence, kept: Kept, hold: (again: Presence) => void): Promise<void> => {
     for (let present = presence; closed === undefined; ) {
       await present.over;
-      if (closed !== undefined) return;
+      if (isClosed()) return;
       try {
         await inTurn(async () => {
           if (closed !== undefined) return;
