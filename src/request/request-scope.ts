@@ -2,7 +2,6 @@
  * One request: who asks, on what day, and the transactions it works in. Reads share one transaction that ends with its
  * audit row before the answer leaves; each write has a transaction of its own, with its audit row inside.
  */
-import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
@@ -12,8 +11,11 @@ import type { Action } from '../access/permissions.ts';
 import { recordAudit, recordWrite, type AuditEntry, type Trace } from '../database/audit.store.ts';
 import { faultOf, isRetryable } from '../database/constraint-faults.ts';
 import type { EntityManager, Orm } from '../database/orm.ts';
-import { conflict, Fault, forbidden } from '../kernel/faults.ts';
+import { Fault, forbidden } from '../kernel/faults.ts';
 import { parseLocalDate, type LocalDate } from '../kernel/local-date.ts';
+import { earlierAnswer, keepAnswer, type IdempotencyKey } from './idempotency.store.ts';
+
+export type { IdempotencyKey } from './idempotency.store.ts';
 
 /** What is known of a request before the database is asked. */
 export interface RequestFrame {
@@ -39,14 +41,6 @@ export interface Writing {
   saved(permit: Permit, objectId: string, details?: AuditEntry['details']): Promise<void>;
 }
 
-/** The same key with the same input has one effect and one answer; with another input it is a conflict. */
-export interface IdempotencyKey {
-  readonly key: string;
-  readonly operation: string;
-  /** The whole input: what the key stands for. */
-  readonly input: unknown;
-}
-
 const date = z.string().transform((text, context) => {
   const parsed = parseLocalDate(text);
   if (parsed === undefined) context.addIssue('not a date');
@@ -64,6 +58,9 @@ const callerSchema = z.object({
 
 const attempts = 4;
 
+/** Something was still asking when the request had been answered; nobody reads this. */
+class RequestAnswered extends Error {}
+
 /** Opens per request; close with {@link RequestScope.finish}. */
 export class RequestScope {
   readonly today: LocalDate;
@@ -72,6 +69,7 @@ export class RequestScope {
   readonly #missed = new Set<string>();
   #reading: Promise<EntityManager> | undefined;
   #caller: Caller | undefined;
+  #answered = false;
 
   constructor(frame: RequestFrame) {
     this.#frame = frame;
@@ -84,6 +82,11 @@ export class RequestScope {
     return this.#caller;
   }
 
+  /** The caller, once this request has asked for them. */
+  get knownCaller(): Caller | undefined {
+    return this.#caller;
+  }
+
   /** Refuses unless the caller holds, somewhere, a role for `action`. */
   async require(action: Action): Promise<Caller> {
     const caller = await this.caller();
@@ -93,9 +96,16 @@ export class RequestScope {
 
   /** A question to the database, in the request's reading transaction, under the caller's row policies. */
   async read<T>(question: (db: Kysely<unknown>) => Promise<T>): Promise<T> {
+    this.#refuseLate();
     this.#reading ??= this.#begin();
     const em = await this.#reading;
+    this.#refuseLate();
     return question(em.getKysely<unknown>());
+  }
+
+  /** A resolver whose sibling has failed may ask when the answer has left already: it would keep a connection for ever. */
+  #refuseLate(): void {
+    if (this.#answered) throw new RequestAnswered();
   }
 
   /** Persons whose data this request shows: they stand in its audit row. */
@@ -108,8 +118,13 @@ export class RequestScope {
     this.#missed.add(object);
   }
 
-  /** Ends the reading transaction, its audit row inside. No answer with personal data may leave before this. */
+  /** Ends the request's reading, its audit row inside. No answer with personal data may leave before this. */
   async finish(): Promise<void> {
+    this.#answered = true;
+    await this.#endReading();
+  }
+
+  async #endReading(): Promise<void> {
     const reading = this.#reading;
     if (reading === undefined) return;
     this.#reading = undefined;
@@ -138,6 +153,7 @@ export class RequestScope {
 
   /** Gives the connection back without an audit row: for requests that failed before anything was shown. */
   async abandon(): Promise<void> {
+    this.#answered = true;
     const reading = this.#reading;
     this.#reading = undefined;
     const em = await reading?.catch(() => undefined);
@@ -150,7 +166,7 @@ export class RequestScope {
    * @throws Fault for what the domain or the database refuses
    */
   async write<T>(once: IdempotencyKey, work: (writing: Writing) => Promise<T>): Promise<T> {
-    await this.finish();
+    await this.#endReading();
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.#writeOnce(once, work);
@@ -191,19 +207,15 @@ export class RequestScope {
       const db = em.getKysely<unknown>();
       const caller = await this.#loadCaller(db);
       this.#caller = caller;
-      const hash = createHash('sha256').update(JSON.stringify([once.operation, once.input])).digest('hex');
-      const earlier = await earlierAnswer<T>(db, caller, once, hash);
-      if (earlier !== undefined) return earlier.answer;
+      const earlier = await earlierAnswer(db, caller.staffId, once);
+      if (earlier !== undefined) return earlier.answer as T;
       const saved: Writing['saved'] = async (permit, objectId, details) =>
         recordWrite(db, this.#trace(), permit, objectId, details);
       const answer = await work({ em, db, caller, saved });
       await em.flush();
       // Deferred checks speak here, while the refusal can still be told in the domain's words.
       await sql`set constraints all immediate`.execute(db);
-      await sql`
-        insert into idempotency (actor_id, key, operation, request_hash, answer)
-        values (${caller.staffId}, ${once.key}, ${once.operation}, ${hash}, ${JSON.stringify({ answer })})
-      `.execute(db);
+      await keepAnswer(db, caller.staffId, once, answer);
       return answer;
     });
   }
@@ -242,39 +254,4 @@ export class RequestScope {
       purpose,
     };
   }
-}
-
-async function earlierAnswer<T>(
-  db: Kysely<unknown>,
-  caller: Caller,
-  once: IdempotencyKey,
-  hash: string,
-): Promise<{ readonly answer: T } | undefined> {
-  if (!/^[\w.:-]{8,100}$/u.test(once.key)) {
-    throw new Fault({
-      kind: 'VALIDATION',
-      code: 'IDEMPOTENCY_KEY_INVALID',
-      path: 'input.idempotencyKey',
-      message: {
-        sv: 'idempotencyKey ska vara 8–100 tecken: bokstäver, siffror, punkt, kolon, bindestreck.',
-        en: 'idempotencyKey must be 8–100 characters: letters, digits, dot, colon, hyphen.',
-      },
-    });
-  }
-  // Two requests with one key at the same time: the second waits here and finds the first one's answer.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${caller.staffId} ${once.key}`}, 1))`.execute(db);
-  const { rows } = await sql<{ request_hash: string; answer: { answer: T } }>`
-    select request_hash, answer from idempotency where actor_id = ${caller.staffId} and key = ${once.key}
-  `.execute(db);
-  const found = rows[0];
-  if (found === undefined) return undefined;
-  if (found.request_hash === hash) return found.answer;
-  throw conflict(
-    'IDEMPOTENCY_KEY_REUSED',
-    {
-      sv: 'Nyckeln har redan använts för en annan begäran. Använd en ny nyckel.',
-      en: 'The key has been used for another request. Use a new key.',
-    },
-    'input.idempotencyKey',
-  );
 }
