@@ -15,7 +15,7 @@ export const limits = {
   aliases: 15,
   directives: 20,
   repeats: 4,
-  fields: 20_000,
+  fields: 30_000,
   introspection: 60_000,
 } as const;
 
