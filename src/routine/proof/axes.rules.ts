@@ -34,15 +34,23 @@ export function dayIn(version: RoutineVersion): LocalDate {
   return isLeap(version.from) ? addDays(version.from, 4) : version.from;
 }
 
-/** For each age that the conditions mention: the last day before the birthday, and the birthday; and the day of birth. */
+/** Years after the last birthday that makes a difference: time enough for what was in force then to have ended. */
+const longAfter = 5;
+
+/**
+ * The day of birth; for each age that the conditions mention the last day before the birthday, and the birthday; and a
+ * day long after the last of them. Between two birthdays nothing but facts changes, and the last day has seen most.
+ */
 export function agePoints({ version, conditions }: Reading): readonly AgePoint[] {
   const day = dayIn(version);
   const ages = [...new Set(conditions.flatMap(agesIn))].sort((a, b) => a - b).filter((age) => age > 0);
+  const oldest = ages.at(-1);
+  if (oldest === undefined) return [{ birthDate: addYears(day, -30), day }];
   const turning = ages.flatMap((age) => {
     const birthDate = addYears(day, -age);
     return [{ birthDate: addDays(birthDate, 1), day }, { birthDate, day }];
   });
-  return ages.length === 0 ? [{ birthDate: addYears(day, -30), day }] : [{ birthDate: day, day }, ...turning];
+  return [{ birthDate: day, day }, ...turning, { birthDate: addYears(day, -oldest - longAfter), day }];
 }
 
 function factsIn(conditions: readonly Condition[], kind: FactKind): readonly FactCondition[] {

@@ -37,7 +37,8 @@ function glancesOf(views: readonly RowView[]): readonly Glance[] {
   return views.flatMap(({ when, also, words, gapWords }) => [when, ...also, ...words, ...gapWords]);
 }
 
-function provable(version: RoutineVersion, ask: AskKind, path: RoutineFileFault['path']): Provable | null {
+/** A version's table for a kind of question, ready to be proven; null where it has none. */
+export function provableOf(version: RoutineVersion, ask: AskKind, path: RoutineFileFault['path']): Provable | null {
   const table = version[tables[ask]];
   if (table === null) return null;
   const scope = scopeOf(version);
@@ -70,7 +71,7 @@ function provable(version: RoutineVersion, ask: AskKind, path: RoutineFileFault[
 export function proveRoutine(routine: Routine): readonly (TableProof & { readonly from: string })[] {
   return routine.versions.flatMap((version, index) =>
     (Object.keys(tables) as AskKind[]).flatMap((ask) => {
-      const found = provable(version, ask, ['versions', index]);
+      const found = provableOf(version, ask, ['versions', index]);
       return found === null ? [] : [{ ...proveTable(found), from: version.from }];
     }),
   );
