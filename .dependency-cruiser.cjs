@@ -5,7 +5,7 @@
 const rooms = [
   'kernel', 'sheet', 'identity', 'access', 'database', 'routine', 'request', 'api', 'audit',
   'organisation', 'responsibility', 'caseload', 'person', 'case', 'relation', 'fact', 'agreement', 'consent', 'co-handling',
-  'inventory', 'reporting', 'import', 'graphql', 'http', 'web', 'tools',
+  'what-if', 'inventory', 'reporting', 'import', 'graphql', 'http', 'web', 'tools',
 ];
 
 const values = { dependencyTypesNot: ['type-only'] };

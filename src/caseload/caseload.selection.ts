@@ -2,16 +2,19 @@
 import type { Selected } from '../api/selection.ts';
 import type { CaseSelection, PersonSelection } from './caseload.model.ts';
 
+/** Fields of a person that rest on every fact that decides. */
+const decidedFields = ['responsibility', 'whatIf', 'timeline', 'sensitivity'] as const;
+
 /** What a statement must read for these fields of a person. */
 export function personSelection(fields: Selected): PersonSelection {
   const everywhere = personFields(fields);
   const cases = caseFields(everywhere.under('cases'));
   return {
-    facts: everywhere.has('facts'),
+    facts: everywhere.has('facts') || everywhere.has('whatIf') || everywhere.has('timeline'),
     relations: everywhere.has('relations'),
     consents: everywhere.has('consents'),
     agreements: everywhere.has('managersAgreements'),
-    responsibility: everywhere.has('responsibility') || (cases?.has('responsibility') ?? false),
+    responsibility: decidedFields.some((field) => everywhere.has(field)) || (cases?.has('responsibility') ?? false),
     ...(cases === undefined ? {} : { cases: partsOf(cases) }),
   };
 }

@@ -43,7 +43,8 @@ function detailsOf(details: Details): Partial<Fact> {
   };
 }
 
-function factOf([name, from, until, known, , unit, details]: DecidingFactRow): Fact[] {
+/** The fact of a question out of one row; none for a kind that no routine knows. */
+export function factOf([name, from, until, known, , unit, details]: DecidingFactRow): Fact[] {
   const kind = kinds.get(name);
   if (kind === undefined) return [];
   const fact = unit === null ? { kind, from, until, known } : { kind, from, until, known, unit };
@@ -114,28 +115,35 @@ function answerFor(
   return sameUnits(whole, told) ? told : withheld(whole);
 }
 
-function sameUnits(a: Answer, b: Answer): boolean {
+type Units = Pick<Answer, 'outcome' | 'handlingUnit' | 'authorityUnit' | 'costUnit' | 'interimUnit'>;
+
+/** Whether two answers name the same outcome and units. */
+export function sameUnits(a: Units, b: Units): boolean {
   return (
     a.outcome === b.outcome && a.handlingUnit === b.handlingUnit && a.authorityUnit === b.authorityUnit &&
     a.costUnit === b.costUnit && a.interimUnit === b.interimUnit
   );
 }
 
+/** Stands where a reason would show what another unit knows. */
+export const withheldReason = {
+  sv: 'Svaret vilar på uppgifter som din enhet inte har tillgång till. Skälet visas därför inte.',
+  en: 'The answer rests on facts that your unit has no access to. The reason is therefore not shown.',
+};
+
 /** Only who handles: the reason would show what another unit knows. */
-function withheld(whole: Answer): Answer {
+export function withheld(whole: Answer): Answer {
   const { outcome, handlingUnit, authorityUnit, costUnit, interimUnit, raiseAt } = whole;
   return {
     ...emptyAnswer(whole.id),
     outcome, handlingUnit, authorityUnit, costUnit, interimUnit, raiseAt,
-    explanation: {
-      sv: 'Svaret vilar på uppgifter som din enhet inte har tillgång till. Skälet visas därför inte.',
-      en: 'The answer rests on facts that your unit has no access to. The reason is therefore not shown.',
-    },
+    explanation: withheldReason,
     notes: [{ code: 'WITHHELD', sv: 'Skälet visas inte för din enhet.', en: 'The reason is not shown to your unit.' }],
   };
 }
 
-function notApplicable(id: string): Answer {
+/** The organisation followed no routine that this program has. */
+export function notApplicable(id: string): Answer {
   return {
     ...emptyAnswer(id),
     outcome: 'NOT_APPLICABLE',

@@ -16,6 +16,7 @@ import { PersonResolver } from '../person/person.resolver.ts';
 import { RelationResolver } from '../relation/relation.resolver.ts';
 import { EvaluationResolver } from '../responsibility/evaluation.resolver.ts';
 import { UpcomingTransfersResolver } from '../reporting/upcoming-transfers.resolver.ts';
+import { WhatIfResolver } from '../what-if/what-if.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
 
 const resolvers: NonEmptyArray<new () => object> = [
@@ -26,6 +27,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   CaseQueries,
   ParticipationQueries,
   EvaluationResolver,
+  WhatIfResolver,
   AuditLogResolver,
   UpcomingTransfersResolver,
   PersonResolver,

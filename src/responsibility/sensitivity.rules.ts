@@ -28,7 +28,13 @@ function effectOf({ outcome, handlingUnit, authorityUnit, costUnit, interimUnit,
   return JSON.stringify([outcome, handlingUnit, authorityUnit, costUnit, interimUnit, parallelUnits, nextTransferDate, due]);
 }
 
-/** The question's facts as they may be told, its day, and the earliest birth date that is possible. */
+const isWithheld = ({ notes }: Answer): boolean => notes.some(({ code }) => code === 'WITHHELD');
+
+/** The answer without what is not told of the other: where one has no dates, none are compared. */
+function comparable(answer: Answer, other: Answer): Answer {
+  return isWithheld(answer) || isWithheld(other) ? { ...answer, validTo: null, nextTransferDate: null, deadlines: [] } : answer;
+}
+
 function versionFor(question: Question, routines: RoutineLibrary): RoutineVersion | undefined {
   const version = versionOn(routineOf(question, routines), question.asOf);
   return version?.ongoing == null ? undefined : version;
@@ -47,14 +53,15 @@ export function sensitivity(question: Question, routines: RoutineLibrary, answer
   const found = new Map<string, Sensitivity>();
   for (const variation of factVariations(version.entry, question.facts, asOf, born)) {
     const answer = answerWith(variation.facts, asOf);
-    const effect = effectOf(answer);
-    if (effect === effectOf(base)) continue;
+    const [before, after] = [comparable(base, answer), comparable(answer, base)];
+    const effect = effectOf(after);
+    if (effect === effectOf(before)) continue;
     const { kind, fact } = variation;
     // What has begun all along and what begins now is told once where it comes to the same.
     const key = `${kind === 'WAS_ONGOING' ? 'BEGINS' : kind} ${JSON.stringify({ ...fact, from: null, until: null })} ${kind === 'BEGINS' || kind === 'WAS_ONGOING' ? '' : fact.from} ${effect}`;
     if (found.has(key)) continue;
     const answerOn = (day: LocalDate): Answer => answerWith(variation.facts, day);
-    found.set(key, { variation, answer, text: variationWords({ variation, version, asOf, base, answer, answerOn }) });
+    found.set(key, { variation, answer, text: variationWords({ variation, version, asOf, base: before, answer: after, answerOn }) });
   }
   return [...found.values()];
 }

@@ -4,13 +4,19 @@ import type { Bilingual } from '../kernel/text.ts';
 import type { Citation, Forum, Outcome } from './answer.model.ts';
 import type { FactKind, UnitKey } from './question.model.ts';
 
+/**
+ * BIRTHDAY_POSSIBLE, BIRTHDAY_CERTAIN: the earliest and the latest day on which the birthday may be, where the birth
+ * date is not fully known. YEARS_AFTER_END: so many years after the end of a fact that counted until now.
+ */
+export const changeKinds = [
+  'BIRTHDAY', 'BIRTHDAY_POSSIBLE', 'BIRTHDAY_CERTAIN', 'FACT_BEGINS', 'FACT_ENDS', 'YEARS_AFTER_END', 'NEW_VERSION', 'NEW_ROUTINE',
+] as const;
+export type ChangeKind = (typeof changeKinds)[number];
+
 /** What happens on the day a stretch begins. */
 export type Change =
-  | { readonly kind: 'BIRTHDAY'; readonly age: number }
-  /** The earliest or the latest day on which the birthday may be, where the birth date is not fully known. */
-  | { readonly kind: 'BIRTHDAY_POSSIBLE' | 'BIRTHDAY_CERTAIN'; readonly age: number }
+  | { readonly kind: 'BIRTHDAY' | 'BIRTHDAY_POSSIBLE' | 'BIRTHDAY_CERTAIN'; readonly age: number }
   | { readonly kind: 'FACT_BEGINS' | 'FACT_ENDS'; readonly fact: FactKind }
-  /** So many years after the end of a fact that counted until now. */
   | { readonly kind: 'YEARS_AFTER_END'; readonly fact: FactKind; readonly years: number }
   | { readonly kind: 'NEW_VERSION' | 'NEW_ROUTINE' };
 
