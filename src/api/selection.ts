@@ -1,5 +1,5 @@
 /** Which fields an operation asks for, so that one statement can read just these. */
-import type { GraphQLResolveInfo } from 'graphql';
+import { Kind, type FieldNode, type GraphQLResolveInfo } from 'graphql';
 import { parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
 
 /** The fields selected below one field, over all types and aliases. */
@@ -38,4 +38,22 @@ export class Selected {
 export function selectedBy(info: GraphQLResolveInfo): Selected {
   const tree = parseResolveInfo(info);
   return new Selected(tree === null || tree === undefined || !('fieldsByTypeName' in tree) ? [] : [tree as ResolveTree]);
+}
+
+const onlyKnown = new WeakMap<FieldNode, Map<readonly string[], boolean>>();
+
+/** Whether plain fields among `names` are all that is selected below the resolved field. Remembered per document. */
+export function asksOnly({ fieldNodes }: GraphQLResolveInfo, names: readonly string[]): boolean {
+  return fieldNodes.every((node) => {
+    const known = onlyKnown.get(node) ?? new Map<readonly string[], boolean>();
+    onlyKnown.set(node, known);
+    const answer = known.get(names) ?? selectsOnly(node, names);
+    known.set(names, answer);
+    return answer;
+  });
+}
+
+function selectsOnly({ selectionSet }: FieldNode, names: readonly string[]): boolean {
+  const selections = selectionSet?.selections ?? [];
+  return selections.every((selection) => selection.kind === Kind.FIELD && names.includes(selection.name.value));
 }

@@ -1,5 +1,6 @@
 /** Persons and cases in one statement each, as far as the selection goes. */
 import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { runCompiled, slot } from '../database/compiled-statement.ts';
 import type { CaseRecord, CaseSelection, PersonRecord, PersonSelection } from './caseload.model.ts';
 import { caseJson, decidingTable, effective, entered, personJson } from './caseload.sql.ts';
 
@@ -36,52 +37,60 @@ export async function rowsOf<T>(db: Kysely<unknown>, statement: RawBuilder<{ rec
   return rows.map((row) => row.record);
 }
 
-async function casesOf(db: Kysely<unknown>, page: RawBuilder<unknown>, selection: CaseSelection): Promise<CaseRecord[]> {
-  const person = selection.person === undefined ? sql`` : sql`join person p on p.id = c.person_id ${enteredByUnit}`;
-  return rowsOf(
-    db,
-    sql<{ record: CaseRecord }>`
-      with page as materialized (${page})
-      ${decidingTable(selection.person, sql`array(select person_id from page)`)}
-      select ${caseJson(selection)} as record from page c join unit u on u.id = c.unit_id ${person}
-      order by c.opened_on desc, c.id desc`,
-  );
+interface Found<T> {
+  readonly record: T;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+async function casesOf(
+  db: Kysely<unknown>,
+  [kind, page]: readonly [kind: readonly unknown[], page: () => RawBuilder<unknown>],
+  selection: CaseSelection,
+  values: Values,
+): Promise<CaseRecord[]> {
+  const found = await runCompiled(db, ['cases', kind, selection], values, () => sql<Found<CaseRecord>>`
+    with page as materialized (${page()})
+    ${decidingTable(selection.person, sql`array(select person_id from page)`)}
+    select ${caseJson(selection)} as record from page c join unit u on u.id = c.unit_id
+    ${selection.person === undefined ? sql`` : sql`join person p on p.id = c.person_id ${enteredByUnit}`}
+    order by c.opened_on desc, c.id desc`);
+  return found.map(({ record }) => record);
 }
 
 /** Cases by id; the ones that the caller may not see are left out. */
 export async function readCases(db: Kysely<unknown>, ids: readonly string[], selection: CaseSelection): Promise<CaseRecord[]> {
-  return casesOf(db, sql`select * from case_record where id = any (${[...ids]}::uuid[])`, selection);
+  return casesOf(db, [['ids'], () => sql`select * from case_record where id = any (${slot('ids')}::uuid[])`], selection, { ids });
 }
 
 /** A page of cases, newest first; one more than `first` tells that there are others. */
 export async function readCasePage(
   db: Kysely<unknown>,
-  filter: CaseFilter,
+  { unitId, open }: CaseFilter,
   { first, after }: Page<CaseCursor>,
   selection: CaseSelection,
 ): Promise<CaseRecord[]> {
-  const unit = filter.unitId === undefined ? sql`` : sql`and unit_id = ${filter.unitId}`;
-  const open = filter.open === undefined ? sql`` : filter.open ? sql`and closed_on is null` : sql`and closed_on is not null`;
-  const beyond = after === null ? sql`` : sql`and (opened_on, id) < (${after.openedOn}::date, ${after.id}::uuid)`;
-  return casesOf(
-    db,
-    sql`select * from case_record where true ${unit} ${open} ${beyond} order by opened_on desc, id desc limit ${first + 1}`,
-    selection,
-  );
+  const page = (): RawBuilder<unknown> => {
+    const unit = unitId === undefined ? sql`` : sql`and unit_id = ${slot('unitId')}`;
+    const state = open === undefined ? sql`` : open ? sql`and closed_on is null` : sql`and closed_on is not null`;
+    const beyond = after === null ? sql`` : sql`and (opened_on, id) < (${slot('openedOn')}::date, ${slot('id')}::uuid)`;
+    return sql`select * from case_record where true ${unit} ${state} ${beyond} order by opened_on desc, id desc limit ${slot('limit')}`;
+  };
+  const kind = ['page', unitId !== undefined, open ?? null, after !== null];
+  return casesOf(db, [kind, page], selection, { unitId, ...after, limit: first + 1 });
 }
 
 async function personsOf(
   db: Kysely<unknown>,
-  page: RawBuilder<unknown>,
+  [kind, page]: readonly [kind: readonly unknown[], page: () => RawBuilder<unknown>],
   selection: PersonSelection,
+  values: Values,
 ): Promise<PersonRecord[]> {
-  return rowsOf(
-    db,
-    sql<{ record: PersonRecord }>`
-      with page as materialized (${page})
-      ${decidingTable(selection, sql`array(select id from page)`)}
-      select ${personJson(selection)} as record from page p ${enteredByUnit} order by p.sort_family, p.sort_given, p.id`,
-  );
+  const found = await runCompiled(db, ['persons', kind, selection], values, () => sql<Found<PersonRecord>>`
+    with page as materialized (${page()})
+    ${decidingTable(selection, sql`array(select id from page)`)}
+    select ${personJson(selection)} as record from page p ${enteredByUnit} order by p.sort_family, p.sort_given, p.id`);
+  return found.map(({ record }) => record);
 }
 
 /** Persons with the name that the caller reads, to sort by: nothing where it is protected. */
@@ -102,7 +111,9 @@ export async function readPersons(
   ids: readonly string[],
   selection: PersonSelection,
 ): Promise<PersonRecord[]> {
-  return personsOf(db, sql`select *, '' as sort_family, '' as sort_given from person where id = any (${[...ids]}::uuid[])`, selection);
+  const page = (): RawBuilder<unknown> =>
+    sql`select *, '' as sort_family, '' as sort_given from person where id = any (${slot('ids')}::uuid[])`;
+  return personsOf(db, [['ids'], page], selection, { ids });
 }
 
 /** A page of the persons that the caller may see, by name; the protected, whose names are hidden, come first and by id. */
@@ -111,13 +122,12 @@ export async function readPersonPage(
   { first, after }: Page<PersonCursor>,
   selection: PersonSelection,
 ): Promise<PersonRecord[]> {
-  const beyond =
-    after === null
-      ? sql``
-      : sql`where (sort_family, sort_given, id) > (${after.familyName}, ${after.givenName}, ${after.id}::uuid)`;
-  return personsOf(
-    db,
-    sql`select * from (${sorted}) as listed ${beyond} order by sort_family, sort_given, id limit ${first + 1}`,
-    selection,
-  );
+  const page = (): RawBuilder<unknown> => {
+    const beyond =
+      after === null
+        ? sql``
+        : sql`where (sort_family, sort_given, id) > (${slot('familyName')}, ${slot('givenName')}, ${slot('id')}::uuid)`;
+    return sql`select * from (${sorted}) as listed ${beyond} order by sort_family, sort_given, id limit ${slot('limit')}`;
+  };
+  return personsOf(db, [['page', after !== null], page], selection, { ...after, limit: first + 1 });
 }

@@ -2,16 +2,18 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { z } from 'zod';
+import type { Caller } from '../access/permit.ts';
 import { Classified } from '../api/field-class.ts';
 import { idOf } from '../api/global-id.ts';
 import { connection, connectionOf, PageArgs, pageOf, type ConnectionOf } from '../api/connection.type.ts';
 import { LocalDateScalar } from '../api/scalars.ts';
-import { selectedBy } from '../api/selection.ts';
+import { asksOnly, selectedBy } from '../api/selection.ts';
 import { Fault } from '../kernel/faults.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { ApiContext } from '../request/api-context.ts';
+import { unitFields } from '../responsibility/decide-units.rules.ts';
 import { Responsibility } from '../responsibility/responsibility.type.ts';
-import { responsibilityForCase, responsibilityForPerson } from './responsibility.rules.ts';
+import { responsibilityForCase, responsibilityForPerson, type Asking } from './responsibility.rules.ts';
 import { readCasePage, readPersonPage } from './caseload.read.ts';
 import { caseSelection, personSelection } from './caseload.selection.ts';
 import { shownCase, shownPerson, type ShownCase, type ShownPerson } from './caseload.view.ts';
@@ -57,12 +59,13 @@ export class PersonQueries {
 
   @Classified('ASSESSMENT')
   @FieldResolver(() => Responsibility, { description: 'Vem som ansvarar en dag (i dag om inget anges), med regel, källa och skäl. / Who is responsible on a day, with rule, citation and reason.' })
-  async responsibility(
+  responsibility(
     @Root() person: ShownPerson,
     @Arg('asOf', () => LocalDateScalar, { nullable: true }) asOf: LocalDate | undefined,
-    @Ctx() { scope, routines }: ApiContext,
-  ): Promise<Responsibility> {
-    return responsibilityForPerson(person.record, await scope.caller(), routines, asOf ?? scope.today);
+    @Ctx() context: ApiContext,
+    @Info() info: GraphQLResolveInfo,
+  ): MaybePromise<Responsibility> {
+    return asked(context, asOf, info, (asking) => responsibilityForPerson(person.record, asking));
   }
 }
 
@@ -92,13 +95,28 @@ export class CaseQueries {
 
   @Classified('ASSESSMENT')
   @FieldResolver(() => Responsibility, { description: 'Vem som ansvarar för ärendet en dag, med regel, källa och skäl. / Who is responsible for the case on a day.' })
-  async responsibility(
+  responsibility(
     @Root() shown: ShownCase,
     @Arg('asOf', () => LocalDateScalar, { nullable: true }) asOf: LocalDate | undefined,
-    @Ctx() { scope, routines }: ApiContext,
-  ): Promise<Responsibility> {
-    return responsibilityForCase(shown.record, await scope.caller(), routines, asOf ?? scope.today);
+    @Ctx() context: ApiContext,
+    @Info() info: GraphQLResolveInfo,
+  ): MaybePromise<Responsibility> {
+    return asked(context, asOf, info, (asking) => responsibilityForCase(shown.record, asking));
   }
+}
+
+type MaybePromise<T> = T | Promise<T>;
+
+/** Answers at once where the caller is known already: a promise for each row of a page would cost more than the answer. */
+function asked(
+  { scope, routines }: ApiContext,
+  asOf: LocalDate | undefined,
+  info: GraphQLResolveInfo,
+  answer: (asking: Asking) => Responsibility,
+): MaybePromise<Responsibility> {
+  const answerTo = (caller: Caller): Responsibility =>
+    answer({ caller, routines, asOf: asOf ?? scope.today, unitsOnly: asksOnly(info, unitFields) });
+  return scope.knownCaller === undefined ? scope.caller().then(answerTo) : answerTo(scope.knownCaller);
 }
 
 /** What is hidden looks like what does not exist. */

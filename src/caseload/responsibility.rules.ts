@@ -8,6 +8,7 @@ import { addDays, addMonths, addYears, asLocalDate, parseLocalDate, type LocalDa
 import { covers } from '../kernel/period.ts';
 import type { RoutineLibrary } from '../routine/version.model.ts';
 import type { Answer } from '../responsibility/answer.model.ts';
+import { decideUnits } from '../responsibility/decide-units.rules.ts';
 import { decide, emptyAnswer } from '../responsibility/decide.rules.ts';
 import {
   factKinds, matterTypes, type BirthRange, type Fact, type FactKind, type Matter, type MatterType, type Question,
@@ -60,36 +61,29 @@ export function bornAs(born: string): { readonly birthDate: LocalDate | null; re
   return { birthDate: null, birthRange: { earliest, latest: addDays(next, -1) } };
 }
 
+/** Who asks, by which routines, about which day. */
+export interface Asking {
+  readonly caller: Caller;
+  readonly routines: RoutineLibrary;
+  readonly asOf: LocalDate;
+  /** Nothing is asked of the answer but which units it names: the rest is left empty. */
+  readonly unitsOnly?: boolean;
+}
+
 /** Who is responsible for a stored person on a day, told as far as the caller may be told. */
-export function responsibilityForPerson(
-  person: PersonRecord,
-  caller: Caller,
-  routines: RoutineLibrary,
-  asOf: LocalDate,
-): Answer {
-  return answerFor(person, undefined, caller, routines, asOf);
+export function responsibilityForPerson(person: PersonRecord, asking: Asking): Answer {
+  return answerFor(person, undefined, asking);
 }
 
 /** Who is responsible for a stored case on a day: a matter has rules of its own. */
-export function responsibilityForCase(
-  record: CaseRecord,
-  caller: Caller,
-  routines: RoutineLibrary,
-  asOf: LocalDate,
-): Answer {
+export function responsibilityForCase(record: CaseRecord, asking: Asking): Answer {
   if (record.person === undefined) throw new Error('the selection did not ask for the person of the case');
-  const type = matterTypes.find((known) => known === record.kind);
+  const type = types.get(record.kind);
   const matter = type === undefined ? undefined : { type, receivedBy: record.unit.key, ownerUnit: record.unit.key };
-  return answerFor(record.person, matter, caller, routines, asOf);
+  return answerFor(record.person, matter, asking);
 }
 
-function answerFor(
-  person: PersonRecord,
-  matter: Matter | undefined,
-  caller: Caller,
-  routines: RoutineLibrary,
-  asOf: LocalDate,
-): Answer {
+function answerFor(person: PersonRecord, matter: Matter | undefined, { caller, routines, asOf, unitsOnly }: Asking): Answer {
   const adopted = caller.adoptedRoutines.find((routine) => covers(routine, asOf));
   const born = bornAs(person.born);
   const firstDay = born.birthDate ?? born.birthRange?.earliest ?? asOf;
@@ -108,6 +102,8 @@ function answerFor(
     childConcern: false,
     guardianInvolved: false,
   });
+  // The units are told whatever they rest on.
+  if (unitsOnly === true) return { ...emptyAnswer(person.id), ...decideUnits(question(rows), routines) };
   const whole = decide(question(rows), routines);
   const visible = rows.filter(([, , , , isVisible]) => isVisible);
   if (visible.length === rows.length) return whole;

@@ -1,6 +1,6 @@
 /**
- * A connection as the pool opens it. It saves round trips and planning: statements with parameters are prepared once
- * per connection, and what opens a transaction travels together with the transaction's first statement.
+ * A connection as the pool opens it. It saves planning and round trips: statements are prepared once per connection,
+ * and what opens a transaction, or only leaves its audit row, travels together with the statement that follows.
  */
 import pg from 'pg';
 
@@ -10,7 +10,9 @@ type Send = (statement: string | pg.QueryConfig, values?: readonly unknown[], ca
 const mostNames = 500;
 const names = new Map<string, string>();
 
-function nameOf(text: string): string | undefined {
+/** Statements into which values are written (settings of a session) differ each time: they are not worth a name. */
+function nameOf(text: string, values: readonly unknown[] | undefined): string | undefined {
+  if ((values === undefined || values.length === 0) && !text.startsWith('select access.')) return undefined;
   const known = names.get(text);
   if (known !== undefined || names.size >= mostNames) return known;
   const name = `s${names.size}`;
@@ -18,14 +20,12 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
-/** Opens a transaction, or says in it who asks: nobody reads the answer, only whether there was an error. */
-function opensTransaction(text: string): boolean {
-  return text === 'begin' || text.startsWith('select set_config(');
-}
+/** Nobody reads what these answer, only whether there was an error. */
+const oneWay = /^\s*(?:begin$|select set_config\(|insert into audit_event\b)/u;
 
 const nothing = { command: '', rowCount: 0, oid: 0, fields: [], rows: [] } satisfies pg.QueryResult;
 
-/** Takes a pool's `Client`. */
+/** Takes a pool's place of `Client`. */
 export class Connection extends pg.Client {
   #ahead: Promise<unknown>[] = [];
 
@@ -34,34 +34,25 @@ export class Connection extends pg.Client {
     const send = this.query.bind(this) as Send;
     const query: Send = (statement, values, callback) => {
       if (typeof statement !== 'string' || callback !== undefined) return send(statement, values, callback);
-      if (opensTransaction(statement)) return this.#sendAhead(send, statement);
-      if (statement === 'rollback') return this.#rollBack(send);
-      const name = values === undefined || values.length === 0 ? undefined : nameOf(statement);
-      return this.#inOrder(send(name === undefined ? statement : { name, text: statement }, values));
+      const name = nameOf(statement, values);
+      const named = name === undefined ? statement : { name, text: statement };
+      return oneWay.test(statement) ? this.#sendAhead(() => send(named, values)) : this.#inOrder(send(named, values));
     };
     this.query = query as typeof this.query;
   }
 
-  /** Sends without waiting. An error is told by the statement that follows, which has not done anything then. */
-  #sendAhead(send: Send, statement: string): Promise<pg.QueryResult> {
-    const sent = Promise.resolve(send(statement));
+  /** Sends without waiting. An error is told by the statement that follows: in its transaction nothing takes effect then. */
+  #sendAhead(send: () => unknown): Promise<pg.QueryResult> {
+    const { stream } = this.connection;
+    // Held back until the statement that follows is written too, at most to the end of this turn of the event loop.
+    stream.cork();
+    setImmediate(() => {
+      stream.uncork();
+    });
+    const sent = Promise.resolve(send());
     sent.catch(() => undefined);
     this.#ahead.push(sent);
     return Promise.resolve(nothing);
-  }
-
-  /**
-   * Never fails: a connection that cannot roll back is closed, and the server rolls back itself. The query builder
-   * gives a connection back after a rollback that succeeded only; the pool would be short of it for ever.
-   */
-  async #rollBack(send: Send): Promise<pg.QueryResult> {
-    this.#ahead = [];
-    try {
-      await send('rollback');
-    } catch {
-      void this.end().catch(() => undefined);
-    }
-    return nothing;
   }
 
   #inOrder(sent: unknown): unknown {
