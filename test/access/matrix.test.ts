@@ -67,7 +67,7 @@ type Operation = (client: Client, subject: Subject) => Promise<Outcome>;
 /** F where the answer is a refusal; what else went wrong by its code. */
 function refusal(errors: unknown): Outcome | undefined {
   const code = at(errors, 0, 'extensions', 'code');
-  return code === undefined ? undefined : code === 'FORBIDDEN' ? 'F' : String(code);
+  return code === undefined ? undefined : code === 'FORBIDDEN' ? 'F' : JSON.stringify(code);
 }
 
 /** Y where `shows` finds the subject in the answer. */
@@ -86,8 +86,9 @@ function mutation(name: string, input: (subject: Subject) => object): Operation 
   return async (client, subject) => {
     const { data, errors } = await client.send(mutationDocument(name), { input: keyed({ ...input(subject) }) });
     const answer = at(data, name);
-    const type = at(answer, '__typename');
-    return refusal(errors) ?? (type === 'NotFound' ? 'N' : String(at(answer, 'code') ?? 'Y'));
+    const code = at(answer, 'code');
+    const outcome = code === undefined ? 'Y' : code === 'NOT_FOUND' ? 'N' : JSON.stringify(code);
+    return refusal(errors) ?? outcome;
   };
 }
 
