@@ -43,7 +43,7 @@ const breaches: Readonly<Record<string, readonly [file: string, content: string]
   'migrations-stand-alone': ['migrations/leaning.ts', `import '../src/kernel/clean.ts';`],
   'reports-stand-alone': ['reports/leaning.ts', `import '../src/access/clean.ts';`],
   'no-tests-in-the-program': ['src/case/testing.ts', `import '../../test/clean.ts';`],
-  'no-development-packages': ['src/case/developing.ts', `import 'supertest';`],
+  'no-development-packages': ['src/case/developing.ts', `import 'autocannon';`],
   'everything-is-found': ['src/case/lost.ts', `import './nowhere.ts';`],
 };
 
