@@ -6,7 +6,7 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import type { RowEntry } from '../routine.model.ts';
 import { openCaseOn } from '../situation.rules.ts';
 import type { Situation } from '../situation.model.ts';
-import type { Table, Verdict } from '../table.model.ts';
+import type { Row, Table, Verdict } from '../table.model.ts';
 import type { AskKind } from '../vocabulary.model.ts';
 import { agePoints, axesOf, wholeOf } from './axes.rules.ts';
 import type { Reading } from './axes.rules.ts';
@@ -50,6 +50,11 @@ function report(course: Course, key: string, finding: Finding): void {
   if (!course.findings.has(key)) course.findings.set(key, finding);
 }
 
+function leavesToCase({ entry: { answer, answerFrom } }: Row): boolean {
+  const sources = [answer?.handling, answer?.authority, answer?.interim].flatMap((source) => source ?? []);
+  return answerFrom !== undefined || sources.some((source) => source === 'RECEIVED_BY' || source === 'OPEN_CASE_UNIT');
+}
+
 /** Whether anybody answers, or the gap has a name: a forum, or the facts that would settle it. */
 function isAnswered(ask: AskKind, verdict: Verdict, situation: Situation, day: LocalDate): boolean {
   const { outcome, handling, authority, parallel, row } = verdict;
@@ -61,9 +66,9 @@ function isAnswered(ask: AskKind, verdict: Verdict, situation: Situation, day: L
   }
   if (verdict.isUnknown && verdict.asks.length === 0) return false;
   if (outcome === 'UNDETERMINED' && verdict.raiseAt === null) return false;
-  // Where the question itself names no unit, there may be none to answer with.
-  if (situation.matter?.receivedBy === undefined && openCaseOn(situation, day) === undefined) return true;
-  return verdict.interim !== null || handling !== null || authority !== null || parallel.length > 0;
+  if (verdict.interim !== null || handling !== null || authority !== null || parallel.length > 0) return true;
+  // A row may leave the unit to the case at hand; where the question names none, there is none to answer with.
+  return leavesToCase(row) && situation.matter?.receivedBy === undefined && openCaseOn(situation, day) === undefined;
 }
 
 function judgeLeaf(course: Course, space: Space, leaf: Leaf): void {
@@ -80,10 +85,9 @@ function judgeLeaf(course: Course, space: Space, leaf: Leaf): void {
     });
     return;
   }
-  if (!course.examples.has(decider.row.name)) course.examples.set(decider.row.name, ask(leaf.box));
-  for (const view of inPlay) {
-    const isBeside = view.row.settles !== null && !course.examples.has(view.row.name);
-    if (isBeside && isHeld(space, view, leaf)) course.examples.set(view.row.name, ask(leaf.box));
+  // A row is met where it decides, or has its part, with nothing above it in doubt.
+  if (inPlay.every((view) => view.row.settles !== null && isHeld(space, view, leaf))) {
+    for (const { row } of [decider, ...inPlay]) if (!course.examples.has(row.name)) course.examples.set(row.name, ask(leaf.box));
   }
   const glances = [...decider.words, ...inPlay.flatMap(({ words, gapWords }) => [...words, ...gapWords])];
   for (const part of cutByAll(space, glances, leaf.box, leaf.settled)) {
