@@ -36,7 +36,7 @@ afterAll(() => world.close());
 
 async function send(who: typeof youth | typeof adult, id: string, field: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Result> {
   const types = '$id: ID!, $asOf: LocalDate, $add: [SupposedFactInput!]! = [], $remove: [ID!]! = [], $age: Int! = 25';
-  return world.as(...who).send(`query (${types}) { person(id: $id) { ${field} unused: whatIf(asOf: $asOf, addFacts: $add, removeFacts: $remove) { outcome } t: timeline(untilAge: $age) { from } } }`, { id: globalId('Person', id), ...variables });
+  return world.as(who[0], who[1]).send(`query (${types}) { person(id: $id) { ${field} unused: whatIf(asOf: $asOf, addFacts: $add, removeFacts: $remove) { outcome } t: timeline(untilAge: $age) { from } } }`, { id: globalId('Person', id), ...variables });
 }
 
 async function whatIf(who: typeof youth | typeof adult, id: string, variables: Readonly<Record<string, unknown>> = {}): Promise<unknown> {
