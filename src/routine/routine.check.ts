@@ -121,9 +121,6 @@ function checkTable(table: TableEntry | undefined, path: Path, scope: Scope): vo
     }
     checkRow(row, at, scope);
   });
-  if (table.rows.at(-1)?.when !== undefined) {
-    scope.report([...path, 'rows', table.rows.length - 1], 'the table has a gap: its last row has a condition', 'a last row without "when"');
-  }
   checkSource(table.whenUnknown.interim, [...path, 'whenUnknown'], scope);
   checkUnits(table.tieGoesTo === undefined ? [] : [table.tieGoesTo], path, scope);
 }

@@ -168,7 +168,7 @@ function firstFrom(rows: readonly Row[], start: number, situation: Situation, da
   throw new RangeError('no row of the table answers');
 }
 
-/** Compiles a table. Every situation must meet a row: the loader refuses a table whose last row has a condition. */
+/** Compiles a table. Every situation meets a row: the proof refuses a table with a gap. */
 export function compileTable(entry: TableEntry, scope: TableScope): Table {
   const rows = entry.rows.map((row) => compileRow(row, entry.whenUnknown, scope));
   return { entry, rows, decide: (situation, day) => firstFrom(rows, 0, situation, day) };

@@ -83,6 +83,14 @@ describe('order that only the order of rows tells', () => {
   });
 });
 
+describe('a gap', () => {
+  it('is shown by somebody who falls into it, also where another table asks that one', () => {
+    const found = findingsOf(planted(askholm, 'ids: [A-02]\n          answer', 'ids: [A-02]\n          unless: [diagnosis missing]\n          when: { fromAge: 18, beforeAge: 90 }\n          answer'));
+    expect(messages(found)).toEqual(['the table has a gap: no row of ongoing answers']);
+    expect(found[0]?.question).toEqual({ id: 'proof', routine: 'ASKHOLM', ask: 'ONGOING', asOf: '2020-02-03', person: { birthDate: '1930-02-03' } });
+  });
+});
+
 describe('a row or what it adds that no situation meets', () => {
   it('is named with the reason', () => {
     const impossible = planted(askholm, 'when: { beforeAge: 18 }', 'when: { beforeAge: 18, facts: [{ kind: LVU_CARE }], noFacts: [{ kind: LVU_CARE }] }');

@@ -37,6 +37,8 @@ export interface TableFigures {
 
 export interface TableProof {
   readonly findings: readonly Finding[];
+  /** Some situation meets no row. */
+  readonly hasGap: boolean;
   readonly figures: TableFigures;
   /** For each row that decides somewhere, a question it answers. */
   readonly examples: ReadonlyMap<string, AskedQuestion>;

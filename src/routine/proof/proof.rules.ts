@@ -67,14 +67,25 @@ export function provableOf(version: RoutineVersion, ask: AskKind, path: RoutineF
   };
 }
 
+interface VersionProof extends TableProof {
+  /** First day of the version. */
+  readonly from: string;
+}
+
+function proveVersion(version: RoutineVersion, path: RoutineFileFault['path']): readonly VersionProof[] {
+  const proofs: VersionProof[] = [];
+  for (const ask of Object.keys(tables) as AskKind[]) {
+    const found = provableOf(version, ask, path);
+    // A table that asks another one can be proven when that has no gap.
+    if (found === null || (found.ongoing.length > 0 && proofs.some(({ hasGap }) => hasGap))) continue;
+    proofs.push({ ...proveTable(found), from: version.from });
+  }
+  return proofs;
+}
+
 /** Proves the tables of a routine's versions, in order. */
-export function proveRoutine(routine: Routine): readonly (TableProof & { readonly from: string })[] {
-  return routine.versions.flatMap((version, index) =>
-    (Object.keys(tables) as AskKind[]).flatMap((ask) => {
-      const found = provableOf(version, ask, ['versions', index]);
-      return found === null ? [] : [{ ...proveTable(found), from: version.from }];
-    }),
-  );
+export function proveRoutine(routine: Routine): readonly VersionProof[] {
+  return routine.versions.flatMap((version, index) => proveVersion(version, ['versions', index]));
 }
 
 /** Everything that the proof finds wrong with a routine: its tables, and whether its own ways hold together. */

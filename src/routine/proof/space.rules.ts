@@ -86,12 +86,11 @@ function* cutByLook(space: Space, look: Look<unknown>, box: Box, settled: readon
 /** Cuts a box by what the table of ongoing responsibility says, matters aside. */
 function* cutByOngoing(space: Space, at: (situation: Situation, day: AgePoint['day']) => unknown, box: Box): Parts {
   const aside = new Map([...box].map(([axis, numbers]) => [axis, matterAxes.has(axis) ? [0] : numbers]));
-  for (const leaf of walk(space, space.ongoing, aside)) {
-    const glances = [...(leaf.decider?.words ?? []), ...leaf.inPlay.flatMap(({ words, gapWords }) => [...words, ...gapWords])];
-    for (const part of cutByAll(space, glances, leaf.box, [])) {
-      const result = at(situationFrom(space.point, firstOf(space, part)), space.point.day);
-      const back = [...part].map(([axis, numbers]) => [axis, matterAxes.has(axis) ? (box.get(axis) ?? numbers) : numbers] as const);
-      yield [result, new Map(back)];
+  const withMatter = (part: Box): Box => new Map([...part].map(([axis, numbers]) => [axis, matterAxes.has(axis) ? (box.get(axis) ?? numbers) : numbers]));
+  for (const { box: leaf, decider, inPlay } of walk(space, space.ongoing, aside)) {
+    const glances = [...(decider?.words ?? []), ...inPlay.flatMap(({ words, gapWords }) => [...words, ...gapWords])];
+    for (const part of cutByAll(space, glances, leaf, [])) {
+      yield [at(situationFrom(space.point, firstOf(space, part)), space.point.day), withMatter(part)];
     }
   }
 }

@@ -77,9 +77,9 @@ function judgeLeaf(course: Course, space: Space, leaf: Leaf): void {
   const { decider, inPlay } = leaf;
   const ask = (box: Box): AskedQuestion => questionOf(reading, space.point, firstOf(space, box));
   if (decider === null) {
-    report(course, 'hole', {
-      path: provable.path,
-      message: `a gap in ${key}: no row answers`,
+    report(course, 'gap', {
+      path: [...provable.path, 'rows', table.rows.length - 1],
+      message: `the table has a gap: no row of ${key} answers`,
       example: 'a last row without "when"',
       question: ask(leaf.box),
     });
@@ -225,6 +225,7 @@ export function proveTable(provable: Provable): TableProof {
   undeclared(course);
   return {
     findings: [...course.findings.values()],
+    hasGap: course.findings.has('gap'),
     figures: { table: provable.key, rows: provable.rows.length, ages: spaces.length, ways, situations },
     examples: course.examples,
   };
