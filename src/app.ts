@@ -37,12 +37,12 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
   const opened = new AsyncDisposableStack();
   try {
     const lifecycle = new Lifecycle();
+    const cluster = await openPreparedDatabase(config, operatorLog(log));
+    opened.defer(() => cluster.close());
     const routines = openShelf(config, log);
     opened.defer(() => {
       routines.close();
     });
-    const cluster = await openPreparedDatabase(config, operatorLog(log));
-    opened.defer(() => cluster.close());
     const orm = await openOrm({ url: cluster.appUrl, entities });
     opened.defer(() => orm.close());
     const metrics = openMetrics();
