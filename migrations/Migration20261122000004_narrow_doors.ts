@@ -108,14 +108,15 @@ export class Migration20261122000004_narrow_doors extends Migration {
       ) returns table (
         case_id uuid, person_id uuid, reference text, unit_key text, own boolean, named boolean, protection text,
         given_name text, family_name text, number text, birth_date date, born text, deceased_on date,
-        opened_on date, caseworker text, consent_given boolean, facts jsonb
+        opened_on date, caseworker text, consent_given boolean, facts json
       )
       language sql stable security definer set search_path = public, access, pg_temp as $$
         with scope as materialized (
           select access.units_with('INVENTORY_OWN') as own_units,
             organisation = any (access.organisations_with('INVENTORY_OTHERS'))
               or organisation = any (access.organisations_with('INVENTORY_COUNTS')) as others,
-            access.units_with('CASE_READ') as reader_units
+            access.units_with('CASE_READ') as reader_units,
+            access.today() as today
         ), due as materialized (
           select c.id, c.person_id, c.reference, c.unit_id, u.key, c.opened_on,
             c.unit_id = any (scope.own_units) as own
@@ -131,11 +132,14 @@ export class Migration20261122000004_narrow_doors extends Migration {
             and (c.unit_id = any (scope.own_units) or scope.others)
             and c.kind = 'SUPPORT'
         ), gathered as materialized (
-          select f.person_id, jsonb_agg(jsonb_build_object(
-            'kind', f.kind, 'from', f.valid_from, 'until', f.valid_until, 'known', f.known, 'unit', f.unit_key,
-            'placedByFosterCareService', f.placed_by_foster_care_service, 'outcome', f.outcome,
-            'receivingUnit', f.receiving_unit_key, 'value', f.value, 'needCategories', f.need_categories,
-            'diagnosisDocumented', f.diagnosis_documented, 'matterType', f.matter_type, 'approvedBy', f.approved_by
+          -- Values without names, as the service reads deciding facts: there are thousands.
+          select f.person_id, json_agg(json_build_array(f.kind, f.valid_from, f.valid_until, f.known, true, f.unit_key,
+            case when num_nonnulls(f.placed_by_foster_care_service, f.outcome, f.receiving_unit_key, f.value,
+              f.diagnosis_documented, f.matter_type, f.approved_by) > 0
+            then json_build_object('placedByFosterCareService', f.placed_by_foster_care_service, 'outcome', f.outcome,
+              'receivingUnit', f.receiving_unit_key, 'value', f.value, 'atRisk', null,
+              'diagnosisDocumented', f.diagnosis_documented, 'matterType', f.matter_type, 'approvedBy', f.approved_by) end,
+            case when f.need_categories <> '{}' then f.need_categories end
           ) order by f.valid_from) as facts
           from access.facts_of(array(select d.person_id from due d)) as f
           group by f.person_id
@@ -146,7 +150,7 @@ export class Migration20261122000004_narrow_doors extends Migration {
           case when n.named and p.protection = 'NONE' then p.number end,
           p.birth_date, p.born, p.deceased_on, d.opened_on,
           case when d.own then s.display_name end,
-          sharing.given, coalesce(g.facts, '[]'::jsonb)
+          sharing.given, g.facts
         from due d
         cross join scope
         join person p on p.id = d.person_id
@@ -161,8 +165,8 @@ export class Migration20261122000004_narrow_doors extends Migration {
           select count(*) > 0 as given,
             coalesce(bool_or(k.recipient_unit_id = any (scope.reader_units)), false) as to_reader
           from consent k where k.person_id = d.person_id and k.purpose = 'NAMED_SHARING'
-            and k.valid_from <= access.today() and (k.valid_until is null or k.valid_until > access.today())
-            and (k.withdrawn_on is null or k.withdrawn_on > access.today())
+            and k.valid_from <= scope.today and (k.valid_until is null or k.valid_until > scope.today)
+            and (k.withdrawn_on is null or k.withdrawn_on > scope.today)
         ) as sharing
         cross join lateral (select d.own or sharing.to_reader as named) as n
       $$;

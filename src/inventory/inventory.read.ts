@@ -2,8 +2,8 @@
 import { sql, type Kysely } from 'kysely';
 import { asLocalDate } from '../kernel/local-date.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
-import type { DecidingFactRecord } from '../caseload/caseload.model.ts';
-import { storedFacts } from '../caseload/responsibility.rules.ts';
+import type { DecidingFactRow } from '../caseload/caseload.model.ts';
+import { factOf } from '../caseload/responsibility.rules.ts';
 import type { UnitKey } from '../routine/vocabulary.model.ts';
 import { needCategories, type Candidate, type CandidateFact } from './inventory.model.ts';
 
@@ -16,8 +16,8 @@ export interface CandidateQuestion {
   readonly snapshot: LocalDate;
 }
 
-/** A fact as the statement hands it over. */
-type FactJson = Omit<DecidingFactRecord, 'visible' | 'atRisk'> & { readonly needCategories: readonly string[] | null };
+/** A fact as the statement hands it over: with the needs of an assessment, null for facts without. */
+type FactRow = readonly [...fact: DecidingFactRow, needCategories: readonly string[] | null];
 
 interface CandidateRow {
   readonly case_id: string;
@@ -35,7 +35,8 @@ interface CandidateRow {
   readonly deceased_on: string | null;
   readonly caseworker: string | null;
   readonly consent_given: boolean;
-  readonly facts: readonly FactJson[];
+  /** Null where nothing is known. */
+  readonly facts: readonly FactRow[] | null;
 }
 
 /** Open cases at the giving units that the caller may list or count, old enough to be due. */
@@ -66,12 +67,13 @@ function candidateFrom(row: CandidateRow): Candidate {
     deceasedOn: row.deceased_on === null ? null : asLocalDate(row.deceased_on),
     caseworker: row.caseworker,
     hasConsent: row.consent_given,
-    facts: row.facts.flatMap(factsFrom),
+    facts: row.facts?.flatMap(factsFrom) ?? [],
   };
 }
 
-function factsFrom(fact: FactJson): CandidateFact[] {
-  const categories = needCategories.filter((known) => fact.needCategories?.includes(known));
-  const known = storedFacts([{ ...fact, atRisk: null, visible: true }]);
-  return categories.length === 0 ? known : known.map((stored) => ({ ...stored, needCategories: categories }));
+function factsFrom([kind, from, until, known, visible, unit, more, named]: FactRow): CandidateFact[] {
+  const facts = factOf([kind, from, until, known, visible, unit, more]);
+  if (named === null) return facts;
+  const categories = needCategories.filter((category) => named.includes(category));
+  return facts.map((fact) => ({ ...fact, needCategories: categories }));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addMonths, ageOn, asLocalDate, birthday, parseLocalDate } from '../../src/kernel/local-date.ts';
+import { addDays, addMonths, addYears, ageOn, asLocalDate, birthday, daysBetween, parseLocalDate } from '../../src/kernel/local-date.ts';
 
 const anyDate = fc
   .record({ year: fc.integer({ min: 1900, max: 2100 }), day: fc.integer({ min: 0, max: 365 }) })
@@ -26,6 +26,57 @@ describe('local dates', () => {
         expect(birthday(birth, age)).toBe(expected);
       }),
     );
+  });
+
+  const plain = (date: string): Temporal.PlainDate => Temporal.PlainDate.from(date);
+
+  it('agrees with Temporal on every step of days, months and years', () => {
+    fc.assert(
+      fc.property(anyDate, fc.integer({ min: -80_000, max: 80_000 }), (date, days) => {
+        expect(addDays(date, days)).toBe(plain(date).add({ days }).toString());
+        expect(daysBetween(date, addDays(date, days))).toBe(days);
+      }),
+      { numRuns: 2000 },
+    );
+    fc.assert(
+      fc.property(anyDate, fc.integer({ min: -1500, max: 1500 }), (date, count) => {
+        expect(addMonths(date, count)).toBe(plain(date).add({ months: count }).toString());
+        expect(addYears(date, Math.trunc(count / 2))).toBe(plain(date).add({ years: Math.trunc(count / 2) }).toString());
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('agrees with Temporal on each day of four centuries', () => {
+    let expected = plain('1899-12-31');
+    for (let date = asLocalDate('1900-01-01'); date < '2300-01-01'; date = addDays(date, 1)) {
+      expected = expected.add({ days: 1 });
+      if (date !== expected.toString()) expect(date).toBe(expected.toString());
+    }
+  });
+
+  it('agrees with Temporal on what is a date', () => {
+    const isDate = (text: string): boolean => {
+      try {
+        return plain(text).toString() === text;
+      } catch {
+        return false;
+      }
+    };
+    const digits = (most: number, width: number): fc.Arbitrary<string> =>
+      fc.integer({ min: 0, max: most }).map((number) => String(number).padStart(width, '0'));
+    fc.assert(
+      fc.property(digits(9999, 4), digits(14, 2), digits(33, 2), (year, month, day) => {
+        const text = `${year}-${month}-${day}`;
+        expect(parseLocalDate(text) !== undefined).toBe(isDate(text));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('refuses a result whose year has no four digits', () => {
+    expect(() => addDays(asLocalDate('9999-12-31'), 1)).toThrow(RangeError);
+    expect(() => addYears(asLocalDate('0000-01-01'), -1)).toThrow(RangeError);
   });
 
   it('clamps half a year before the end of a month', () => {
