@@ -72,7 +72,7 @@ export interface Asking {
 
 /** Who is responsible for a stored person on a day, told as far as the caller may be told. */
 export function responsibilityForPerson(person: PersonRecord, asking: Asking): Answer {
-  return answerFor(person, undefined, asking);
+  return withoutBirthDate(person, answerFor(person, undefined, asking));
 }
 
 /** Who is responsible for a stored case on a day: a matter has rules of its own. */
@@ -80,7 +80,15 @@ export function responsibilityForCase(record: CaseRecord, asking: Asking): Answe
   if (record.person === undefined) throw new Error('the selection did not ask for the person of the case');
   const type = types.get(record.kind);
   const matter = type === undefined ? undefined : { type, receivedBy: record.unit.key, ownerUnit: record.unit.key };
-  return answerFor(record.person, matter, asking);
+  return withoutBirthDate(record.person, answerFor(record.person, matter, asking));
+}
+
+/**
+ * An answer that has held since birth would tell a protected person's birth date as its first day. The dates that the
+ * routine sets are left: whoever has the case must keep them.
+ */
+export function withoutBirthDate(person: Pick<PersonRecord, 'born' | 'protection'>, answer: Answer): Answer {
+  return person.protection !== 'NONE' && answer.validFrom === person.born ? { ...answer, validFrom: null } : answer;
 }
 
 function answerFor(person: PersonRecord, matter: Matter | undefined, { caller, routines, asOf, unitsOnly }: Asking): Answer {

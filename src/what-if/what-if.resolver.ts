@@ -4,7 +4,7 @@ import { Classified } from '../api/field-class.ts';
 import { globalId } from '../api/global-id.ts';
 import { LocalDateScalar } from '../api/scalars.ts';
 import type { FactRecord } from '../caseload/caseload.model.ts';
-import { bornAs, factOf, notApplicable, storedFacts } from '../caseload/responsibility.rules.ts';
+import { bornAs, factOf, notApplicable, storedFacts, withoutBirthDate } from '../caseload/responsibility.rules.ts';
 import type { ShownPerson } from '../caseload/caseload.view.ts';
 import { Person } from '../caseload/person.type.ts';
 import { invalid } from '../kernel/faults.ts';
@@ -53,7 +53,7 @@ export class WhatIfResolver {
     const routine = await routineOn(context, asOf);
     checkCount(args);
     if (routine === undefined || asOf < earliestBirth(record.born)) return notApplicable(record.id);
-    return toldAnswer(weigh(record, context, routine, args), routine, asOf);
+    return withoutBirthDate(record, toldAnswer(weigh(record, context, routine, args), routine, asOf));
   }
 
   @Classified('ASSESSMENT')
@@ -94,7 +94,7 @@ export class WhatIfResolver {
     const routine = await routineOn(context, asOf);
     if (routine === undefined || asOf < earliestBirth(record.born)) return [];
     return toldSensitivity(weigh(record, context, routine), routine, asOf).map(({ variation, text, answer }) => ({
-      variation: variation.kind, fact: variation.fact.kind, text, answer,
+      variation: variation.kind, fact: variation.fact.kind, text, answer: withoutBirthDate(record, answer),
     }));
   }
 }

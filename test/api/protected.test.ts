@@ -78,6 +78,19 @@ describe.each(protections)('a person with %s', (protection) => {
     for (const cursor of cursors) expect(cursor).not.toMatch(secrets);
   });
 
+  it('is answered for without the birth date as the first day of the answer', async () => {
+    const answer = '{ outcome validFrom validTo explanation { sv en } }';
+    const told = await own.ask(
+      `query ($id: ID!, $case: ID!) { case(id: $case) { responsibility ${answer} }
+        person(id: $id) { responsibility(asOf: "2024-01-01") ${answer} whatIf(asOf: "2024-01-01") ${answer} timeline { from until }
+          sensitivity { text { sv } answer ${answer} } } }`,
+      { id: globalId('Person', planted.person), case: globalId('Case', planted.file.id) },
+    );
+    expect(at(told, 'person', 'responsibility')).toMatchObject({ outcome: 'DETERMINED', validFrom: null, validTo: '2026-07-19' });
+    expect(at(told, 'person', 'whatIf')).toMatchObject({ outcome: 'DETERMINED', validFrom: null });
+    expect(JSON.stringify(told)).not.toMatch(secrets);
+  });
+
   it('stands in lists by nothing that tells of their name', async () => {
     await world.town.case(childYouth, await world.town.person('alpha', { family: 'Abel' }));
     const names = at(await own.ask('{ persons(first: 100) { edges { node { displayName } } } }'), 'persons', 'edges') as { node: { displayName: string } }[];
