@@ -42,6 +42,18 @@ describe.each(printed)('the page of %s', (_key, routine) => {
     }
   });
 
+  it('gives a sentence beside its row in correct Swedish, and then as it stands in the document', () => {
+    for (const { entry } of routine.versions) {
+      const rowIds = new Set([entry.ongoing, entry.newMatter, entry.coordinator].flatMap((table) => table?.rows ?? []).flatMap(({ ids }) => ids));
+      for (const id of rowIds) {
+        const source = entry.rules[id]?.source;
+        if (source === undefined) throw new Error(`row without a rule: ${id}`);
+        expect(html).toContain(`<blockquote>”${escapeHtml(source.reads ?? source.text)}”</blockquote>`);
+        if (source.reads !== undefined) expect(html).toContain(`Står i dokumentet: ”${escapeHtml(source.text)}”`);
+      }
+    }
+  });
+
   it('has only links that lead somewhere, and ids that are used once', () => {
     const ids = [...html.matchAll(/ id="([^"]+)"/gu)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
@@ -75,6 +87,17 @@ describe.each(printed)('the page of %s', (_key, routine) => {
     const widths = markdown.split('\n\n').map((block) => block.split('\n').filter((line) => line.startsWith('| ')).map((line) => line.split(/(?<!\\)\|/u).length));
     for (const table of widths) expect(new Set(table).size).toBeLessThanOrEqual(1);
     expect(widths.flat().length).toBeGreaterThan(10);
+  });
+});
+
+describe('a sentence with signs of the page\'s own language', () => {
+  const text = readFileSync(new URL('fifth-municipality.yaml', import.meta.url), 'utf8').replace('text: Frågan lyfts stegvis', 'text: "Frågan | <i>lyfts</i> & *steg*"');
+  const document = documentOf(parseRoutine(text, 'signs.yaml'));
+
+  it('is words, not markup', () => {
+    expect(htmlOf(document)).toContain('Frågan | &lt;i&gt;lyfts&lt;/i&gt; &amp; *steg*');
+    expect(htmlOf(document)).not.toContain('<i>');
+    expect(markdownOf(document)).toContain(String.raw`Frågan \| \<i\>lyfts\</i\> & \*steg\*`);
   });
 });
 

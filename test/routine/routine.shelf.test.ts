@@ -65,6 +65,17 @@ describe('the shelf of routines', () => {
     expect(told).toEqual(['routine SJOVIK has been read again from sjovik.yaml']);
   });
 
+  it('takes questions in the words of the file as it is now', () => {
+    const shelf = openShelf();
+    const [unit, question] = ['BRIDGE', { id: 'q', routine: 'SJOVIK', ask: 'ONGOING', asOf: '2026-06-01', person: { birthDate: '2008-05-01' } }];
+    const asked = [{ ...question, facts: [{ kind: 'OPEN_CASE', unit }] }];
+    expect(evaluateAll(asked, shelf)).toMatchObject([{ error: { code: 'UNKNOWN_UNIT' } }]);
+    write(original.replace('      GROWN_UP:', '      BRIDGE: { sv: bron, en: the bridge, kind: UNIT }\n      GROWN_UP:').replace('to: [FAMILY, GROWN_UP]', 'to: [FAMILY, GROWN_UP, BRIDGE]'));
+    shelf.reload();
+    expect(shelf.warnings).toEqual([]);
+    expect(evaluateAll(asked, shelf)).toMatchObject([{ outcome: 'DETERMINED' }]);
+  });
+
   it('keeps the last good version of a file that breaks, says which line is wrong, and once', () => {
     const shelf = openShelf();
     write(broken);

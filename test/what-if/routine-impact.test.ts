@@ -28,7 +28,7 @@ function proposal(...edits: readonly (readonly [string, string])[]): ComparedVer
   return latest(readRoutine(edited, 'proposal.yaml').routine);
 }
 
-function person(id: string, born: string, facts: readonly (Partial<Fact> & Pick<Fact, 'kind'>)[] = [], matter: 'REPORT' | null = null): ComparedPerson {
+function person(id: string, born: string, facts: readonly (Partial<Fact> & Pick<Fact, 'kind'>)[] = [], matter: 'REPORT' | 'INTOXICATION_REPORT' | null = null): ComparedPerson {
   const openedOn = asLocalDate('2025-01-01');
   const known = facts.map((fact): Fact => ({ from: openedOn, until: null, known: true, ...fact }));
   const open: Fact = { kind: 'OPEN_CASE', unit: 'CHILD_YOUTH', from: openedOn, until: null, known: true };
@@ -71,6 +71,13 @@ describe('the impact of a change', () => {
     expect(told.map(({ person: { id }, changes }) => [id, changes])).toEqual([
       ['reported', [{ kind: 'CO_HANDLER', reference: 'R-reported', before: { requirement: 'REQUIRED', unit: 'ADULT' }, after: { requirement: 'OPTIONAL', unit: 'ADULT' } }]],
     ]);
+  });
+
+  it('takes an open matter as it came in: by itself it makes nobody active at the unit', () => {
+    const optional = proposal(['coHandler: { requirement: TO_BE_CONSIDERED, unit: CHILD_YOUTH }', 'coHandler: { requirement: OPTIONAL, unit: CHILD_YOUTH }']);
+    const earlier = { kind: 'OPEN_CASE', unit: 'CHILD_YOUTH', from: asLocalDate('2020-01-01') } as const;
+    const told = impact([person('unknown', '2007-05-15', [], 'INTOXICATION_REPORT'), person('active', '2007-05-15', [earlier], 'INTOXICATION_REPORT')], optional);
+    expect(told.map(({ person: { id } }) => id)).toEqual(['unknown']);
   });
 
   it('reaches those whose birth date is half known, and those who are older than 25', () => {

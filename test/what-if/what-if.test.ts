@@ -99,6 +99,16 @@ describe('a supposed fact', () => {
   });
 });
 
+describe('a field asked for alone', () => {
+  it.each([
+    ['whatIf { authorityUnit ruleIds }', { whatIf: { authorityUnit: 'CHILD_YOUTH', ruleIds: ['R0-06'] } }],
+    ['timeline(untilAge: 21) { ruleIds }', { timeline: [{ ruleIds: ['R0-06'] }, { ruleIds: ['R0-05'] }] }],
+    ['sensitivity { fact }', { sensitivity: expect.arrayContaining([{ fact: 'LVU_CARE' }]) }],
+  ])('rests on every fact that decides: %s', async (field, expected) => {
+    expect(await world.as(...youth).ask(`{ person(id: "${globalId('Person', shared)}") { ${field} } }`)).toEqual({ person: expected });
+  });
+});
+
 describe('a timeline', () => {
   it('goes from today to 25, without a gap, with the reason of each change', async () => {
     const told = await timeline(youth, shared);
