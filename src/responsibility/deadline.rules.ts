@@ -1,7 +1,7 @@
 /** Deadlines of a coming transfer, each with its status on the day asked about. */
 import type { LocalDate } from '../kernel/local-date.ts';
 import { continuedNeedOn } from '../routine/situation.rules.ts';
-import type { Situation } from '../routine/situation.model.ts';
+import { YES, type Situation } from '../routine/situation.model.ts';
 import type { DeadlineEntry } from '../routine/routine.model.ts';
 import type { CompiledTransfer } from '../routine/version.model.ts';
 import type { Verdict } from '../routine/table.model.ts';
@@ -45,11 +45,11 @@ export function transferDuties(
   nextTransfer: LocalDate | null,
 ): TransferDuties {
   if (transfer === null || !transfer.isGiving(verdict.authority ?? verdict.interim)) return noDuties;
-  if (situation.facts.length === 0 && transfer.test(situation, asOf) === 2) return needAsked;
-  if (transfer.test(situation, asOf) !== 2) return noDuties;
+  if (situation.facts.length === 0 && transfer.test(situation, asOf) === YES) return needAsked;
+  if (transfer.test(situation, asOf) !== YES) return noDuties;
   const deadlines: Deadline[] = [];
   for (const { entry, test, dateOf } of transfer.deadlines) {
-    if (deadlines.some((listed) => listed.kind === entry.kind) || test(situation, asOf) !== 2) continue;
+    if (deadlines.some((listed) => listed.kind === entry.kind) || test(situation, asOf) !== YES) continue;
     const date = dateOf(situation, asOf, nextTransfer);
     if (date === null) continue;
     const status = statusOf(doneOn(situation, entry.doneBy, asOf), date, asOf);

@@ -4,7 +4,7 @@
  */
 import type { LocalDate } from '../kernel/local-date.ts';
 import { situationOf } from '../routine/situation.rules.ts';
-import type { Situation } from '../routine/situation.model.ts';
+import { YES, type Situation } from '../routine/situation.model.ts';
 import type { CompiledSupplement, Row, RuleCitation, Verdict } from '../routine/table.model.ts';
 import { versionOn } from '../routine/version.model.ts';
 import type { Routine, RoutineLibrary, RoutineVersion } from '../routine/version.model.ts';
@@ -66,7 +66,7 @@ function rowsOf(verdict: Verdict): readonly Row[] {
 
 function supplementsOf(rows: readonly Row[], situation: Situation, asOf: LocalDate): readonly CompiledSupplement[] {
   if (rows.every((row) => row.also.length === 0)) return none;
-  return rows.flatMap((row) => row.also.filter((supplement) => supplement.test(situation, asOf) === 2));
+  return rows.flatMap((row) => row.also.filter((supplement) => supplement.test(situation, asOf) === YES));
 }
 
 function noteOf(version: RoutineVersion, code: string): Note {

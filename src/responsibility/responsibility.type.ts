@@ -103,6 +103,7 @@ export class CoordinatorResult {
 
 @Classified('ASSESSMENT')
 @ObjectType({
+  simpleResolvers: true,
   description:
     'Svar på vem som ansvarar (ansvar): enheter, tid, regler, källor och skäl. Perioder är halvöppna: till och med dagen före `validTo`. / Who is responsible, with rules, citations and reason; periods are half-open.',
 })

@@ -3,7 +3,7 @@ import type { LocalDate } from '../kernel/local-date.ts';
 import { factTest } from './fact-condition.rules.ts';
 import type { AgreementEntry, Condition, NeedCondition, SectionsEntry } from './routine.model.ts';
 import { agreementOn, birthdayIn, continuedNeedOn, latestOf } from './situation.rules.ts';
-import type { Situation, Test, Truth } from './situation.model.ts';
+import { NO, YES, type Situation, type Test, type Truth } from './situation.model.ts';
 import type { FactKind, Need, Outcome, UnitKey } from './vocabulary.model.ts';
 
 /** What conditions may ask of the version they stand in. */
@@ -14,7 +14,7 @@ export interface ConditionScope {
   readonly ongoing: (situation: Situation, day: LocalDate) => { readonly outcome: Outcome; readonly authority: UnitKey | null };
 }
 
-const truth = (holds: boolean): Truth => (holds ? 2 : 0);
+const truth = (holds: boolean): Truth => (holds ? YES : NO);
 const always: Test = () => 2;
 
 function all(tests: readonly Test[]): Test {
@@ -24,14 +24,14 @@ function all(tests: readonly Test[]): Test {
   if (third === undefined) {
     return (situation, day) => {
       const left = first(situation, day);
-      return left === 0 ? 0 : (Math.min(left, second(situation, day)) as Truth);
+      return left === NO ? NO : (Math.min(left, second(situation, day)) as Truth);
     };
   }
   return (situation, day) => {
-    let least: Truth = 2;
+    let least: Truth = YES;
     for (const test of tests) {
       const value = test(situation, day);
-      if (value === 0) return 0;
+      if (value === NO) return NO;
       if (value < least) least = value;
     }
     return least;
@@ -40,10 +40,10 @@ function all(tests: readonly Test[]): Test {
 
 function any(tests: readonly Test[]): Test {
   return (situation, day) => {
-    let greatest: Truth = 0;
+    let greatest: Truth = NO;
     for (const test of tests) {
       const value = test(situation, day);
-      if (value === 2) return 2;
+      if (value === YES) return YES;
       if (value > greatest) greatest = value;
     }
     return greatest;
@@ -53,7 +53,7 @@ function any(tests: readonly Test[]): Test {
 const not =
   (test: Test): Test =>
   (situation, day) =>
-    (2 - test(situation, day)) as Truth;
+    (YES - test(situation, day)) as Truth;
 
 function meets(need: Need, condition: NeedCondition): boolean {
   return condition.anyOf.includes(need.type) && (condition.clearlyEvident === undefined || need.clearlyEvident);
@@ -148,7 +148,7 @@ function recordTests(condition: Condition, scope: ConditionScope): Test[] {
   if (ongoing !== undefined) {
     tests.push((situation, day) => {
       const verdict = scope.ongoing(situation, day);
-      if (ongoing.outcome !== undefined && verdict.outcome !== ongoing.outcome) return 0;
+      if (ongoing.outcome !== undefined && verdict.outcome !== ongoing.outcome) return NO;
       return truth(ongoing.unit === undefined || verdict.authority === ongoing.unit);
     });
   }

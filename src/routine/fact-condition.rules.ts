@@ -5,7 +5,7 @@ import type { Period } from '../kernel/period.ts';
 import { covers } from '../kernel/period.ts';
 import type { FactCondition } from './routine.model.ts';
 import { birthdayIn, trackOf } from './situation.rules.ts';
-import type { Situation, Test } from './situation.model.ts';
+import { NO, UNSURE, YES, type Situation, type Test } from './situation.model.ts';
 
 type HoldsOn = (periods: readonly Period[], situation: Situation, day: LocalDate) => boolean;
 
@@ -59,8 +59,8 @@ export function factTest(condition: FactCondition): Test {
   return (situation, day) => {
     const track = trackOf(situation, slot, condition.kind, condition.where);
     const asKnown = holds(track.known, situation, day);
-    if (track.possible === track.known) return asKnown ? 2 : 0;
-    return asKnown === holds(track.possible, situation, day) ? (asKnown ? 2 : 0) : 1;
+    if (track.possible === track.known) return asKnown ? YES : NO;
+    return asKnown === holds(track.possible, situation, day) ? (asKnown ? YES : NO) : UNSURE;
   };
 }
 

@@ -23,8 +23,15 @@ export interface Situation {
   readonly tracks: Map<string, Track>;
 }
 
-/** 0: does not hold. 1: not known. 2: holds. And is the least of several, or the greatest, not the complement. */
-export type Truth = 0 | 1 | 2;
+/** A condition does not hold. */
+export const NO = 0;
+/** It is not known whether a condition holds. */
+export const UNSURE = 1;
+/** A condition holds. */
+export const YES = 2;
+
+/** Numbers, so that 'and' is the least of several, 'or' the greatest, and 'not' the complement to YES. */
+export type Truth = typeof NO | typeof UNSURE | typeof YES;
 
 export type Test = (situation: Situation, day: LocalDate) => Truth;
 

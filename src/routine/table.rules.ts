@@ -6,7 +6,7 @@ import type { RuleEntry } from './own-ways.model.ts';
 import type { Gap, RowAnswer, RowEntry, SectionsEntry, TableEntry, UnitSource } from './routine.model.ts';
 import { unitWords } from './routine.model.ts';
 import { supposing, withoutNeeds } from './situation.rules.ts';
-import type { Situation } from './situation.model.ts';
+import { NO, UNSURE, type Situation } from './situation.model.ts';
 import { hasSameUnits } from './table.model.ts';
 import type { CompiledSupplement, Row, RuleCitation, Table, Verdict } from './table.model.ts';
 import { compileTemplate } from './template.rules.ts';
@@ -116,7 +116,7 @@ function compileRow(entry: RowEntry, tableGap: Gap, scope: TableScope): Row {
 function whileUnknown(row: Row, otherwise: Verdict, situation: Situation, day: LocalDate): Verdict {
   const own = row.judge(supposing(situation), day);
   if (!otherwise.isUnknown && hasSameUnits(own, otherwise)) return otherwise;
-  const unknown = row.factTests.filter(({ test }) => test(situation, day) === 1).map(({ kind }) => kind);
+  const unknown = row.factTests.filter(({ test }) => test(situation, day) === UNSURE).map(({ kind }) => kind);
   return {
     row,
     beside: nothingBeside,
@@ -158,8 +158,8 @@ function firstFrom(rows: readonly Row[], start: number, situation: Situation, da
     const row = rows[index];
     if (row === undefined) break;
     const holds = row.test(situation, day);
-    if (holds === 0) continue;
-    if (holds === 1) return whileUnknown(row, firstFrom(rows, index + 1, situation, day), situation, day);
+    if (holds === NO) continue;
+    if (holds === UNSURE) return whileUnknown(row, firstFrom(rows, index + 1, situation, day), situation, day);
     if (row.settles === null) return row.judge(situation, day);
     const rest = withoutNeeds(situation, row.settles);
     if (row.settles.length > 0 && rest.needs.length === 0) return row.judge(situation, day);

@@ -6,7 +6,7 @@ import type { ConditionScope } from './condition.rules.ts';
 import { endOfFact } from './fact-condition.rules.ts';
 import type { Condition, DateEntry, DeadlineEntry, RoutineFile, VersionEntry } from './routine.model.ts';
 import { birthdayIn, withoutMatter } from './situation.rules.ts';
-import type { Situation, UnitFinder } from './situation.model.ts';
+import { YES, type Situation, type UnitFinder } from './situation.model.ts';
 import type { Verdict } from './table.model.ts';
 import { citationsOf, compileTable } from './table.rules.ts';
 import type { TableScope } from './table.rules.ts';
@@ -67,7 +67,7 @@ function compileTransfer(version: VersionEntry, scope: TableScope): CompiledTran
 /** Who has the case: the first of the version's own small rows that holds. */
 export function compileHolder(version: VersionEntry, scope: ConditionScope): UnitFinder {
   const rows = (version.holder ?? []).map(({ when, unit }) => ({ test: compileCondition(when, scope), unit }));
-  return (situation, day) => rows.find((row) => row.test(situation, day) === 2)?.unit ?? null;
+  return (situation, day) => rows.find((row) => row.test(situation, day) === YES)?.unit ?? null;
 }
 
 function sorted(numbers: readonly number[]): number[] {

@@ -1,6 +1,6 @@
 /** Boxes of situations: the whole of what a table can tell apart at an age, cut where a condition tells apart. */
 import { situationOf, withoutNeeds } from '../situation.rules.ts';
-import type { Situation, Truth } from '../situation.model.ts';
+import { NO, UNSURE, YES, type Situation, type Truth } from '../situation.model.ts';
 import type { Matter } from '../vocabulary.model.ts';
 import type { AgePoint, AxisName, Box, Choice, Formula, Glance, Leaf, Look, RowView } from './space.model.ts';
 
@@ -113,10 +113,10 @@ export function* cutByAll(space: Space, glances: readonly Glance[], box: Box, se
 
 type Judged = Iterable<readonly [Truth, Box]>;
 
-/** The least of several (`all`, ends at 0) or the greatest (`any`, ends at 2). */
+/** The least of several (`all`, ends at NO) or the greatest (`any`, ends at YES). */
 function* several(space: Space, parts: readonly Formula[], box: Box, settled: readonly string[], isAll: boolean, sofar: Truth): Judged {
   const [first, ...rest] = parts;
-  if (first === undefined || sofar === (isAll ? 0 : 2)) {
+  if (first === undefined || sofar === (isAll ? NO : YES)) {
     yield [sofar, box];
     return;
   }
@@ -136,13 +136,13 @@ export function* holds(space: Space, formula: Formula, box: Box, settled: readon
       yield* cutByOngoing(space, formula.at, box) as Judged;
       return;
     case 'not':
-      for (const [truth, part] of holds(space, formula.part, box, settled)) yield [(2 - truth) as Truth, part];
+      for (const [truth, part] of holds(space, formula.part, box, settled)) yield [(YES - truth) as Truth, part];
       return;
     case 'all':
-      yield* several(space, formula.parts, box, settled, true, 2);
+      yield* several(space, formula.parts, box, settled, true, YES);
       return;
     case 'any':
-      yield* several(space, formula.parts, box, settled, false, 0);
+      yield* several(space, formula.parts, box, settled, false, NO);
       return;
   }
 }
@@ -167,8 +167,8 @@ export function* walk(
     return;
   }
   for (const [truth, part] of holds(space, view.when, box, settled)) {
-    if (truth === 0) yield* walk(space, below, part, inPlay, settled);
-    else if (truth === 1) yield* walk(space, below, part, [...inPlay, view], settled);
+    if (truth === NO) yield* walk(space, below, part, inPlay, settled);
+    else if (truth === UNSURE) yield* walk(space, below, part, [...inPlay, view], settled);
     else if (view.row.settles === null) yield { box: part, decider: view, inPlay, settled };
     else {
       const all = [...settled, ...view.row.settles];

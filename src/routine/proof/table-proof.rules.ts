@@ -5,7 +5,7 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { RowEntry } from '../routine.model.ts';
 import { openCaseOn } from '../situation.rules.ts';
-import type { Situation } from '../situation.model.ts';
+import { YES, type Situation } from '../situation.model.ts';
 import type { Row, Table, Verdict } from '../table.model.ts';
 import type { AskKind } from '../vocabulary.model.ts';
 import { agePoints, axesOf, wholeOf } from './axes.rules.ts';
@@ -106,7 +106,7 @@ function judgeLeaf(course: Course, space: Space, leaf: Leaf): void {
 }
 
 function isHeld(space: Space, view: RowView, leaf: Leaf): boolean {
-  for (const [truth] of holds(space, view.when, leaf.box, [])) return truth === 2;
+  for (const [truth] of holds(space, view.when, leaf.box, [])) return truth === YES;
   return false;
 }
 
@@ -117,7 +117,7 @@ function lookBelow(course: Course, space: Space, leaf: Leaf): void {
   if (decider === null) return;
   const { entry } = decider.row;
   const found = (view: RowView['when'], without: readonly string[] = settled): Box | undefined => {
-    for (const [truth, part] of holds(space, view, box, without)) if (truth === 2) return part;
+    for (const [truth, part] of holds(space, view, box, without)) if (truth === YES) return part;
     return undefined;
   };
   for (const view of [decider, ...inPlay.filter(({ row }) => row.settles !== null)]) {
