@@ -36,7 +36,7 @@ export interface ConnectionOf<T> {
 /** The GraphQL class of a connection of `node` (name `NodeConnection`). */
 export function connectionOf<T extends object>(name: string, node: () => ClassType<T>): ClassType<ConnectionOf<T>> {
   @Classified('OPEN')
-  @ObjectType(`${name}Edge`, { description: 'Ett objekt i listan. / One object of the list.' })
+  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: 'Ett objekt i listan. / One object of the list.' })
   class EdgeType {
     @Field(() => String, { description: 'Markör. / Cursor.' })
     cursor!: string;

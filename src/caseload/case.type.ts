@@ -25,7 +25,7 @@ export class Assignment {
 }
 
 @Classified('MATTER')
-@ObjectType({ implements: Node, description: 'Medhandläggning (samhandläggning): en annan enhet som deltar i ärendet. / Another unit joined to the case.' })
+@ObjectType({ implements: Node, simpleResolvers: true, description: 'Medhandläggning (samhandläggning): en annan enhet som deltar i ärendet. / Another unit joined to the case.' })
 export class CoHandling implements Node {
   id!: string;
 
@@ -68,7 +68,7 @@ export class ResponsibleUnit {
 }
 
 @Classified('MATTER')
-@ObjectType({ implements: Node, description: 'Ärende (ärende) vid en enhet. / A case at a unit.' })
+@ObjectType({ implements: Node, simpleResolvers: true, description: 'Ärende (ärende) vid en enhet. / A case at a unit.' })
 export class Case implements Node {
   id!: string;
 

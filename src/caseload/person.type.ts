@@ -149,7 +149,7 @@ export class ManagersAgreement implements Node {
 }
 
 @Classified('IDENTITY')
-@ObjectType({ implements: Node, description: 'Den enskilde (den enskilde). / The person concerned.' })
+@ObjectType({ implements: Node, simpleResolvers: true, description: 'Den enskilde (den enskilde). / The person concerned.' })
 export class Person implements Node {
   id!: string;
 

@@ -13,7 +13,7 @@ import { transferDuties } from '../responsibility/deadline.rules.ts';
 import { isPlacedByFosterCare } from './circumstances.rules.ts';
 import type { Candidate, Exclusion, ExclusionReason, Inventory, InventoryEntry, InventoryFrame, InventoryRow, InventoryTerm } from './inventory.model.ts';
 import { earlyRow, rowOf, unknownBirthRow } from './inventory-row.rules.ts';
-import { assumingNeed, isAgeLimit, isGapOn, outlookOf, verdictBefore, type Outlook } from './transfer-date.rules.ts';
+import { assumingNeed, isAgeLimit, isGapOn, outlookOf, verdictBefore, viewOf, type Outlook } from './transfer-date.rules.ts';
 
 /** Classifies the candidates. Each person stands at most once on the list. */
 export function takeInventory(candidates: readonly Candidate[], frame: InventoryFrame): Inventory {
@@ -24,7 +24,7 @@ export function takeInventory(candidates: readonly Candidate[], frame: Inventory
     if (typeof found === 'string') excluded.push({ candidate, reason: found });
     else rows.push(found);
   }
-  return { rows: rows.sort(byTransferDate), excluded };
+  return { rows: sortedByTransferDate(rows), excluded };
 }
 
 /**
@@ -41,10 +41,9 @@ export function bornUntil({ version, inventory, term }: Omit<InventoryFrame, 'ro
   return addDays(latest, 4);
 }
 
-function byTransferDate(a: InventoryRow, b: InventoryRow): number {
-  const keyOf = ({ transferDate, candidate }: InventoryRow): string => `${transferDate ?? '9'} ${candidate.reference}`;
-  const [first, second] = [keyOf(a), keyOf(b)];
-  return first < second ? -1 : first > second ? 1 : 0;
+function sortedByTransferDate(rows: readonly InventoryRow[]): readonly InventoryRow[] {
+  const keyed = rows.map((row) => ({ row, key: `${row.transferDate ?? '9'} ${row.candidate.reference}` }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ row }) => row);
 }
 
 /** Of several open cases of one person the reader's own first, then the one of the unit that handles it by the routine. */
@@ -80,12 +79,13 @@ function classify(candidate: Candidate, frame: InventoryFrame): InventoryRow | E
   if (!isOpen) return 'CLOSED';
   if (birthDate === null) return classifyUnknownBirth(candidate, frame);
 
-  const outlook = outlookOf(routine, version, birthDate, facts, snapshot);
-  const { situation } = outlook.view;
+  const view = viewOf(routine, birthDate, facts, snapshot);
+  const { situation } = view;
   const need = continuedNeedOn(situation, snapshot);
   if (need === 'NO') return 'NEED_NO';
   if (latestOf(situation, 'TRANSFER_OUTCOME', snapshot)?.outcome === 'NO_TRANSFER') return 'NO_TRANSFER';
 
+  const outlook = outlookOf(routine, version, birthDate, facts, snapshot, view);
   if (!isDue(outlook, inventory, term)) {
     const reason = outlook.transferDate === null ? 'NO_TRANSFER_DATE' : 'NOT_DUE';
     return earlyRow(candidate, frame, outlook, dutiesAssumingNeed(outlook)) ?? reason;

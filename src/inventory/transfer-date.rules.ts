@@ -26,7 +26,8 @@ export interface Outlook {
   readonly isProjected: boolean;
 }
 
-function viewOf(routine: Routine, birthDate: LocalDate, facts: readonly Fact[], snapshot: LocalDate): View {
+/** A person's situation under the routine, with everything recorded. */
+export function viewOf(routine: Routine, birthDate: LocalDate, facts: readonly Fact[], snapshot: LocalDate): View {
   const source = { birthDate, facts, needs: [], involvements: [], childConcern: false, guardianInvolved: false };
   return { routine, ask: 'ONGOING', situation: situationOf(source, snapshot) };
 }
@@ -51,8 +52,8 @@ export function outlookOf(
   birthDate: LocalDate,
   facts: readonly Fact[],
   snapshot: LocalDate,
+  view = viewOf(routine, birthDate, facts, snapshot),
 ): Outlook {
-  const view = viewOf(routine, birthDate, facts, snapshot);
   const dated = viewOf(routine, birthDate, datingFacts(facts, birthDate), snapshot);
   const isWithGiver = (day: LocalDate): boolean => version.transfer?.isGiving(verdictOn(dated, day)?.authority ?? null) ?? false;
   const [verdict, present] = [verdictOn(view, snapshot), verdictOn(dated, snapshot)];

@@ -6,7 +6,7 @@ import { Node } from '../api/node.type.ts';
 import type { StaffRecord, UnitRecord } from './unit.model.ts';
 
 @Classified('OPEN')
-@ObjectType('Unit', { implements: Node, description: 'Enhet (enhet). / A unit of the social services.' })
+@ObjectType('Unit', { implements: Node, simpleResolvers: true, description: 'Enhet (enhet). / A unit of the social services.' })
 export class Unit implements Node {
   id!: string;
 
@@ -18,7 +18,7 @@ export class Unit implements Node {
 }
 
 @Classified('OPEN')
-@ObjectType('Staff', { implements: Node, description: 'Medarbetare (handläggare, chef). / A member of staff.' })
+@ObjectType('Staff', { implements: Node, simpleResolvers: true, description: 'Medarbetare (handläggare, chef). / A member of staff.' })
 export class Staff implements Node {
   id!: string;
 

@@ -24,6 +24,7 @@ export const blockOfSheet: Readonly<Record<InventorySheet, InventoryBlock>> = {
 };
 
 @ObjectType({
+  simpleResolvers: true,
   description:
     'En rad i terminens inventering, med samma värden som i kalkylarket; det du inte får se är null. / A row of the inventory, with the values of the spreadsheet; what you may not see is null.',
 })
