@@ -1,5 +1,6 @@
 /** The closed vocabulary in words: what each name of the routine language is called in Swedish and English. */
 import type { Bilingual } from '../kernel/text.ts';
+import type { Workflow } from './own-ways.model.ts';
 import type {
   CoHandlerRequirement,
   ContinuedNeed,
@@ -136,4 +137,23 @@ export const forceWords: WordsFor<Force> = {
   PREF: { sv: 'helst', en: 'preferably' },
   MAY: { sv: 'får', en: 'may' },
   INFO: { sv: 'upplysning', en: 'information' },
+};
+
+/** Steps and guards outside the tables. */
+export const workflowWords: WordsFor<Workflow> = {
+  INTAKE: { sv: 'mottagning av ärenden', en: 'intake of matters' },
+  TRANSFER: { sv: 'överföring', en: 'transfer' },
+  CO_HANDLING: { sv: 'medhandläggning', en: 'co-handling' },
+  CONSENT: { sv: 'samtycke', en: 'consent' },
+  JOINT_PLAN: { sv: 'gemensam planering', en: 'joint plan' },
+  MEETING: { sv: 'möten', en: 'meetings' },
+  ESCALATION: { sv: 'att lyfta en fråga', en: 'escalation' },
+  DEVIATION: { sv: 'avvikelserapport', en: 'deviation report' },
+  TASK: { sv: 'uppgifter', en: 'tasks' },
+  COOPERATION_REQUEST: { sv: 'förfrågan om trepartsmöte', en: 'request for a three-party meeting' },
+  DECISION: { sv: 'registrering av beslut', en: 'registering a decision' },
+  CASE_CLOSING: { sv: 'avslut av ärende', en: 'closing a case' },
+  CARE_PLANNING: { sv: 'vårdplanering', en: 'care planning' },
+  OVERVIEW: { sv: 'överblick över en person', en: 'overview of a person' },
+  STATISTICS: { sv: 'statistik', en: 'statistics' },
 };

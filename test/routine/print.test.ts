@@ -5,6 +5,7 @@ import { conditionLines } from '../../src/routine/print/condition-words.rules.ts
 import { escapeHtml, htmlOf } from '../../src/routine/print/html.rules.ts';
 import { markdownOf } from '../../src/routine/print/markdown.rules.ts';
 import { documentOf } from '../../src/routine/print/routine-document.rules.ts';
+import { usageLines } from '../../src/routine/print/usage.rules.ts';
 import { routineStyle } from '../../src/routine/print/style.model.ts';
 import { loadRoutines, parseRoutine } from '../../src/routine/routine.loader.ts';
 import type { Routine } from '../../src/routine/version.model.ts';
@@ -50,6 +51,18 @@ describe.each(printed)('the page of %s', (_key, routine) => {
         if (source === undefined) throw new Error(`row without a rule: ${id}`);
         expect(html).toContain(`<blockquote>”${escapeHtml(source.reads ?? source.text)}”</blockquote>`);
         if (source.reads !== undefined) expect(html).toContain(`Står i dokumentet: ”${escapeHtml(source.text)}”`);
+      }
+    }
+  });
+
+  it('says of each sentence what it is used for, or why it is text only', () => {
+    for (const { entry } of routine.versions) {
+      for (const [id, rule] of Object.entries(entry.rules)) {
+        const [first] = usageLines(id, rule, entry);
+        const rows = (entry.ongoing?.rows ?? []).filter(({ ids }) => ids.includes(id)).map(({ row }) => row);
+        if (rows[0] !== undefined) expect(first?.sv).toContain(`Pågående ansvar: rad ${rows[0]}`);
+        if (rule.textOnly !== undefined) expect(html).toContain(escapeHtml(`Bara text: ${rule.textOnly.sv}`));
+        expect(html).toContain(escapeHtml(first?.sv ?? 'missing'));
       }
     }
   });

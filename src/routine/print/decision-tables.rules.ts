@@ -19,6 +19,16 @@ function idsOf({ ids, answer, also }: RowEntry): string[] {
   return [...ids, ...(also ?? []).flatMap((supplement) => supplement.ids ?? []), ...parts.flatMap((part) => (part?.consult ?? []).flatMap((entry) => entry.ids))];
 }
 
+/** Which other rows may hold at the same time, and which of them answers. */
+function orderLines({ over, unless }: RowEntry): Line[] {
+  const lines: Line[] = [];
+  if (over === 'BELOW') lines.push({ sv: 'Går före alla rader nedanför', en: 'Goes before every row below' });
+  else if (over !== undefined) lines.push({ sv: `Går före rad ${over.join(', ')}`, en: `Goes before row ${over.join(', ')}` });
+  if (unless === 'ABOVE') lines.push({ sv: 'Om ingen rad ovanför svarar', en: 'Where no row above answers' });
+  else if (unless !== undefined) lines.push({ sv: `Om inte rad ${unless.join(', ')} svarar`, en: `Unless row ${unless.join(', ')} answers` });
+  return lines;
+}
+
 function rowCells(row: RowEntry, printed: PrintedVersion): Cell[] {
   const { version } = printed;
   const gap = row.whenUnknown === undefined ? null : gapLine(row.whenUnknown, version);
@@ -28,7 +38,7 @@ function rowCells(row: RowEntry, printed: PrintedVersion): Cell[] {
     ...(row.also ?? []).map((supplement) => supplementLine(supplement, version)),
     ...(gap === null ? [] : [gap]),
   ];
-  return [plain(row.row), { lines: whenLines(row.when, version) }, { lines: answer }, citeCell(printed, idsOf(row))];
+  return [plain(row.row), { lines: [...whenLines(row.when, version), ...orderLines(row)] }, { lines: answer }, citeCell(printed, idsOf(row))];
 }
 
 /** A decision table: the first row whose condition holds answers. */

@@ -68,11 +68,24 @@ function rhythmLines({ rhythm }: MeetingEntry, meetings: readonly MeetingEntry[]
     lines.push(every === 1 ? { sv: `En gång per ${one.sv}`, en: `Once per ${one.en}` } : { sv: `Minst var ${String(every)}:e ${one.sv}`, en: `At least every ${String(every)} ${several.en}` });
   }
   if (alternatesWith !== undefined) {
-    const other = meetings.find(({ meeting }) => meeting === alternatesWith);
-    lines.push(around({ sv: 'Växlar med ', en: 'Takes turns with: ' }, other === undefined ? spelled(alternatesWith) : { sv: other.sv.toLowerCase(), en: other.en.toLowerCase() }));
+    lines.push(around({ sv: 'Växlar med ', en: 'Takes turns with: ' }, meetingName(alternatesWith, meetings)));
   }
   if (onCall === true) lines.push({ sv: 'När någon kallar', en: 'When somebody calls' });
   if (unstated === true) lines.push({ sv: 'Hur ofta anges inte', en: 'How often is not stated' });
+  return lines;
+}
+
+function meetingName(key: string, meetings: readonly MeetingEntry[]): Bilingual {
+  const found = meetings.find(({ meeting }) => meeting === key);
+  return found === undefined ? spelled(key) : { sv: found.sv.toLowerCase(), en: found.en.toLowerCase() };
+}
+
+function circumstanceLines({ withPerson, precededBy, followedBy, noDecisions }: MeetingEntry, meetings: readonly MeetingEntry[]): Line[] {
+  const lines: Line[] = [];
+  if (withPerson === true) lines.push({ sv: 'Den enskilde deltar', en: 'The person takes part' });
+  if (precededBy !== undefined) lines.push(around({ sv: 'Föregås, vid ett separat tillfälle, av: ', en: 'Preceded, on a separate occasion, by: ' }, meetingName(precededBy, meetings)));
+  if (followedBy !== undefined) lines.push(around({ sv: 'Följs i nära anslutning av: ', en: 'Followed closely by: ' }, meetingName(followedBy, meetings)));
+  if (noDecisions === true) lines.push({ sv: 'Bara information; inga beslut knyts till mötet', en: 'Information only; no decision is tied to it' });
   return lines;
 }
 
@@ -91,7 +104,7 @@ export function meetingBlocks(printed: PrintedVersion): Block[] {
         const invited: Line[] = meeting.invited === undefined ? [] : [around({ sv: 'Kallas vid behov: ', en: 'Called when needed: ' }, joined(meeting.invited.map(roleName), 'and'))];
         const required: Line[] = meeting.required.length === 0 ? [] : [around({ sv: 'Deltar: ', en: 'Take part: ' }, joined(meeting.required.map(roleName), 'and'))];
         return [
-          cell({ sv: meeting.sv, en: meeting.en, strong: true }, ...agenda, ...notes),
+          cell({ sv: meeting.sv, en: meeting.en, strong: true }, ...agenda, ...notes, ...circumstanceLines(meeting, meetings)),
           { lines: rhythmLines(meeting, meetings) },
           { lines: [...required, ...invited] },
           citeCell(printed, [...meeting.ids, ...(meeting.agenda ?? []).flatMap(({ ids }) => ids)]),
@@ -117,11 +130,12 @@ export function meetingBlocks(printed: PrintedVersion): Block[] {
   return blocks;
 }
 
-function formBlock({ sv, en, required, contents }: FormEntry, printed: PrintedVersion): Block {
+function formBlock({ sv, en, required, contents, dated }: FormEntry, printed: PrintedVersion): Block {
   const kind: Bilingual = required ? { sv: 'allt ska fyllas i', en: 'everything is required' } : { sv: 'mall; får utelämnas', en: 'a template; may be left out' };
+  const since: Bilingual = dated === undefined ? { sv: '', en: '' } : { sv: `; blanketten daterad ${dated}`, en: `; the form dated ${dated}` };
   return {
     kind: 'TABLE',
-    caption: { sv: `${sv} (${kind.sv})`, en: `${en} (${kind.en})` },
+    caption: { sv: `${sv} (${kind.sv}${since.sv})`, en: `${en} (${kind.en}${since.en})` },
     columns: [{ sv: 'Innehåll', en: 'Contents' }, wording],
     widths: [45, 55],
     rows: contents.map((content) => {

@@ -9,6 +9,7 @@ import { decisionTable, holderBlocks, scopeBlocks, transferBlocks } from './deci
 import type { Block, DocumentSection, DocumentVersion, RoutineDocument } from './document.model.ts';
 import { actBlocks, escalationBlocks, formBlocks, meetingBlocks, numberBlocks } from './own-ways.rules.ts';
 import { cell, capitalised, plain } from './phrase.rules.ts';
+import { usageLines } from './usage.rules.ts';
 
 type Printable = Pick<RoutineFile, 'routine' | 'documents' | 'versions'> & Bilingual;
 
@@ -57,17 +58,21 @@ function ruleBlocks(printed: PrintedVersion, anchor: (id: string) => string): Bl
       {
         kind: 'TABLE',
         caption: { sv: `Dokument ${document}: ${title.sv}`, en: `Document ${document}: ${title.en}` },
-        columns: [{ sv: 'Regel', en: 'Rule' }, { sv: 'Rubrik', en: 'Heading' }, { sv: 'Ordalydelse', en: 'Wording' }, { sv: 'Styrka', en: 'Force' }],
-        widths: [10, 22, 56, 12],
-        rows: rules.map(([id, { source, force, en }]) => [
-          { lines: plain(id).lines, anchor: anchor(id) },
-          cell({ sv: source.section, en: source.section }),
-          cell(
-            { sv: `”${source.reads ?? source.text}”`, en },
-            ...(source.reads === undefined ? [] : [{ sv: `Står i dokumentet: ”${source.text}”`, en: '' }]),
-          ),
-          cell({ sv: `${forceWords[force].sv} (${force})`, en: forceWords[force].en }),
-        ]),
+        columns: [{ sv: 'Regel', en: 'Rule' }, { sv: 'Rubrik', en: 'Heading' }, { sv: 'Ordalydelse', en: 'Wording' }, { sv: 'Styrka', en: 'Force' }, { sv: 'Används i', en: 'Used in' }],
+        widths: [8, 17, 43, 10, 22],
+        rows: rules.map(([id, rule]) => {
+          const { source, force, en } = rule;
+          return [
+            { lines: plain(id).lines, anchor: anchor(id) },
+            cell({ sv: source.section, en: source.section }),
+            cell(
+              { sv: `”${source.reads ?? source.text}”`, en },
+              ...(source.reads === undefined ? [] : [{ sv: `Står i dokumentet: ”${source.text}”`, en: '' }]),
+            ),
+            cell({ sv: `${forceWords[force].sv} (${force})`, en: forceWords[force].en }),
+            { lines: usageLines(id, rule, version) },
+          ];
+        }),
       },
     ];
   });

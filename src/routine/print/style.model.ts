@@ -29,7 +29,7 @@ td ul, th ul { margin: 0 0 .3rem; padding-left: 1.05rem; }
 td ul ul { margin-bottom: 0; }
 td > [lang=en], th > [lang=en] { margin-top: .35rem; }
 .cite + .cite { margin-top: .6rem; padding-top: .5rem; border-top: 1px dotted #9a9a9a; }
-.cite .place { font-size: .85rem; color: #4d4d4d; }
+.cite .place { font-size: .9em; color: #4d4d4d; }
 .force { border: 1px solid #767676; border-radius: .2rem; padding: 0 .25rem; white-space: nowrap; }
 blockquote { margin: .15rem 0; padding-left: .6rem; border-left: 3px solid #c9a227; }
 .reads { font-size: .92em; }
