@@ -1,0 +1,60 @@
+/**
+ * `npm run bench`: measures the program against a hand-written limit and against what a team would pick instead, on
+ * one database and in one interleaved run. Only ratios within a run mean anything.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { withClient } from '../src/database/roles.ts';
+import { systemClock } from '../src/kernel/clock.ts';
+import { findProjectRoot } from '../src/kernel/project-root.ts';
+import { openBenchDatabase } from './cluster.ts';
+import { measureDecisions } from './decisions.ts';
+import { termOf } from './documents.ts';
+import { measureFile } from './file.ts';
+import { startFleet } from './fleet.ts';
+import { compareAnswers, findSubjects, measureReads } from './reads.ts';
+import { printed } from './table.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    persons: { type: 'string', default: '100000' },
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string', default: 'W1,W2,W3,W7' },
+  },
+});
+const only = new Set(options.only.split(','));
+const pace = options.quick ? { rounds: 3, seconds: 1 } : { rounds: 5, seconds: 2 };
+const persons = Number(options.persons);
+const today = systemClock().today();
+const results: string[] = [];
+
+function tell(text: string): void {
+  results.push(text);
+  process.stdout.write(`${text}\n`);
+}
+
+tell(`# Benchmark of ${today}: ${persons} persons, Node ${process.versions.node}, ${cpus().length} processors shared by load, servers and database\n`);
+if (only.has('W1') || only.has('W2') || only.has('W3')) {
+  const database = await openBenchDatabase(persons, 'OSTHAMMAR', today);
+  try {
+    const fleet = await startFleet(database);
+    try {
+      const subjects = await withClient(database.superuserUrl, (client) => findSubjects(client, termOf(today)));
+      tell(`${await compareAnswers(fleet, subjects)} answers compared: equal on all servers.\n`);
+      tell(printed(await measureReads(fleet, subjects, pace, only)));
+      if (only.has('W3')) tell(printed(await measureFile(fleet, subjects, pace)));
+    } finally {
+      await fleet.stop();
+    }
+  } finally {
+    await database.close();
+  }
+}
+if (only.has('W7')) tell(printed(await measureDecisions(pace)));
+
+const folder = join(findProjectRoot(), 'bench/results');
+await mkdir(folder, { recursive: true });
+const file = join(folder, `${today}-${persons}${options.quick ? '-quick' : ''}.md`);
+await writeFile(file, results.join('\n'));
