@@ -36,12 +36,21 @@ describe('when the database', () => {
     const holder = new pg.Client({ connectionString: database.superuserUrl });
     await holder.connect();
     await holder.query('select pg_advisory_lock(4711)');
-    const held = Promise.all(Array.from({ length: count }, () => ask('{ slow }')));
+    let areAllWaiting = false;
+    // A machine under load may refuse a request before it waits: it comes back, as it is told to.
+    const slow = async (): Promise<Reply> => {
+      for (;;) {
+        const reply = await ask('{ slow }');
+        if (areAllWaiting || reply.status !== busy.status) return reply;
+      }
+    };
+    const held = Promise.all(Array.from({ length: count }, slow));
     const waiting = `select count(*)::int as waiting from pg_locks where locktype = 'advisory' and objid = 4711 and not granted`;
     for (let seen = 0; seen < count; ) {
       const { rows } = await holder.query<{ waiting: number }>(waiting);
       seen = rows[0]?.waiting ?? 0;
     }
+    areAllWaiting = true;
     return { held, release: () => holder.end() };
   }
 
