@@ -52,7 +52,10 @@ export function asLocalDate(text: string): LocalDate {
 
 /** The day on which a person born on `birthDate` turns `age`. 29 February becomes 28 February in a year without one. */
 export function birthday(birthDate: LocalDate, age: number): LocalDate {
-  return addYears(birthDate, age);
+  const monthDay = birthDate.slice(4);
+  const year = yearOf(birthDate) + age;
+  if (monthDay === '-02-29' || year < 1000 || year > 9999) return addYears(birthDate, age);
+  return `${year}${monthDay}` as LocalDate;
 }
 
 /** `date` plus calendar months (negative: minus), clamped to the month's last day. */

@@ -61,7 +61,8 @@ function meets(need: Need, condition: NeedCondition): boolean {
 
 /** On which sides of the routine the matter's sections lie. */
 export function sectionsSpan(situation: Situation, entry: SectionsEntry): 'BOTH_SIDES' | 'ONE_SIDE' | 'WIDENED' | 'NONE' {
-  const named = situation.matter?.sections ?? [];
+  const named = situation.matter?.sections;
+  if (named === undefined || named.length === 0) return 'NONE';
   const sides = Object.values(entry.sides).filter((side) => named.some((section) => side[section] !== undefined));
   if (sides.length > 1) return 'BOTH_SIDES';
   if (named.some((section) => entry.widened.includes(section))) return 'WIDENED';
