@@ -27,6 +27,11 @@ export function takeInventory(candidates: readonly Candidate[], frame: Inventory
   return { rows: sortedByTransferDate(rows), excluded };
 }
 
+/** One inventory out of several of different persons. */
+export function joinInventories(parts: readonly Inventory[]): Inventory {
+  return { rows: sortedByTransferDate(parts.flatMap(({ rows }) => rows)), excluded: parts.flatMap(({ excluded }) => excluded) };
+}
+
 /**
  * The latest birth date that anybody on the list can have; wider by a few days than the exact rules, which decide.
  */

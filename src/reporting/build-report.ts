@@ -9,17 +9,18 @@ import type { Caller } from '../access/permit.ts';
 import { countInventory, type InventoryCounts } from '../inventory/counts.rules.ts';
 import type { InventoryFrame } from '../inventory/inventory.model.ts';
 import { readCandidates } from '../inventory/inventory.read.ts';
-import { bornUntil, takeInventory } from '../inventory/inventory.rules.ts';
+import { bornUntil } from '../inventory/inventory.rules.ts';
 import { inventoryFrame } from '../inventory/inventory-term.rules.ts';
 import { notFound } from '../kernel/faults.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { RoutineLibrary } from '../routine/version.model.ts';
 import { writeCsvRows, writeCsvSheets } from '../sheet/csv.ts';
 import { layOut, maskRow, type LaidOutSheet } from '../sheet/lay-out.rules.ts';
-import { writeWorkbook as writeXlsx } from '../sheet/workbook.ts';
+import { writeWorkbookApart } from '../sheet/workbook-thread.ts';
 import type { WorkbookContent } from '../sheet/workbook.model.ts';
 import { audiencesOf, inventoryScope, type InventoryScope } from './inventory-scope.rules.ts';
 import { readOrganisationNames, type OrganisationNames } from './organisation.read.ts';
+import { takeInventoryInSlices } from './take-inventory.ts';
 import { countDefinitions, countSheet } from './term-inventory.counts.ts';
 import { coverOf } from './term-inventory.cover.ts';
 import { addressedRow, sheetOfBlock, type AddressedInventoryRow, type InventorySheet } from './term-inventory.rows.ts';
@@ -85,7 +86,7 @@ export async function showTermInventory(question: Omit<TermInventoryQuestion, 'n
     bornUntil: bornUntil(frame),
     snapshot: asOf,
   });
-  const { rows } = takeInventory(candidates, frame);
+  const { rows } = await takeInventoryInSlices(candidates, frame);
   const shown = rows.filter(({ candidate }) => (candidate.own ? scope.own : scope.others));
   const names = namesByKey(organisation);
   const addressed = shown.map((row) => ({ sheet: sheetOfBlock[row.block], ...addressedRow(row, names, frame.routine) }));
@@ -137,7 +138,7 @@ function namesByKey({ units }: OrganisationNames): ReadonlyMap<string, string> {
 
 /** The report as `.xlsx`. */
 export async function writeWorkbook({ content }: TermInventoryReport): Promise<Uint8Array> {
-  return writeXlsx(content);
+  return writeWorkbookApart(content);
 }
 
 /** The report's rows as CSV; where the caller has no rows, its counts per receiver, month and need. */
