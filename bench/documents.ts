@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** The servers in the run, in the order in which they take turns. */
-export const serverNames = ['ours', 'limit', 'postgraphile'] as const;
+export const serverNames = ['ours', 'limit', 'postgraphile', 'audited'] as const;
 export type ServerName = (typeof serverNames)[number];
 
 export type ReadWorkload = 'W1' | 'W2' | 'W3';
@@ -82,7 +82,7 @@ export function requestsOf(server: ServerName, workload: ReadWorkload, { personI
     W2: [{ unit: idOf('Unit', unitId) }],
     W3: [isOurs ? { term: term.label } : { from: term.from, until: term.until }],
   };
-  const query = documents[server][workload];
+  const query = documents[isOurs ? 'ours' : 'postgraphile'][workload];
   return variables[workload].map((values) => ({ method: 'POST', path: '/graphql', body: JSON.stringify({ query, variables: values }) }));
 }
 

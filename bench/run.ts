@@ -25,7 +25,7 @@ const { values: options } = parseArgs({
   },
 });
 const only = new Set(options.only.split(','));
-const pace = options.quick ? { rounds: 3, seconds: 1 } : { rounds: 5, seconds: 2 };
+const pace = options.quick ? { rounds: 2, seconds: 0.8 } : { rounds: 5, seconds: 1.5 };
 const persons = Number(options.persons);
 const today = systemClock().today();
 const results: string[] = [];
