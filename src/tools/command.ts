@@ -6,6 +6,10 @@ import { ConfigurationFault } from '../kernel/configuration-fault.ts';
  * Only faults meant for the operator are printed: other messages may speak of persons.
  */
 export async function runCommand(name: string, work: (args: readonly string[]) => Promise<number>): Promise<never> {
+  // A reader such as `head` may leave before the end: that is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? 0 : 1);
+  });
   try {
     process.exit(await work(process.argv.slice(2)));
   } catch (error) {
