@@ -10,35 +10,27 @@ import { peerFunctions } from './peer-functions.ts';
 import { populate, sizeOf } from './population.ts';
 
 export interface BenchDatabase {
-  /** Holds the demonstration's signing key too. */
   readonly dataDir: string;
   /** Row-level security holds for this login. */
   readonly appUrl: string;
   readonly superuserUrl: string;
-  close(): Promise<void>;
 }
 
-export async function openBenchDatabase(persons: number, routine: string, today: LocalDate): Promise<BenchDatabase> {
+/** Opens it; `opened` stops and removes it. */
+export async function openBenchDatabase(persons: number, routine: string, today: LocalDate, opened: AsyncDisposableStack): Promise<BenchDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'samordna-bench-'));
+  opened.defer(() => rm(dataDir, { recursive: true, force: true }));
   const log = { info: () => undefined, warn: (line: string) => process.stderr.write(`${line}\n`) };
   const server = await openEmbedded({ dataDir }, log, ({ url, passwords }) =>
     ensureRoles((database) => url('postgres', passwords.superuser, database), passwords),
   );
+  opened.defer(() => server.close());
   const { url, passwords } = server;
-  const close = async (): Promise<void> => {
-    await server.close();
-    await rm(dataDir, { recursive: true, force: true });
-  };
   const superuserUrl = url('postgres', passwords.superuser, databaseName);
-  try {
-    await migrate(url(roles.owner, passwords.owner, databaseName));
-    await withClient(superuserUrl, async (client) => {
-      await populate(client, sizeOf(persons), routine, today);
-      await client.query(peerFunctions);
-    });
-  } catch (error) {
-    await close();
-    throw error;
-  }
-  return { dataDir, appUrl: url(roles.app, passwords.app, databaseName), superuserUrl, close };
+  await migrate(url(roles.owner, passwords.owner, databaseName));
+  await withClient(superuserUrl, async (client) => {
+    await populate(client, sizeOf(persons), routine, today);
+    await client.query(peerFunctions);
+  });
+  return { dataDir, appUrl: url(roles.app, passwords.app, databaseName), superuserUrl };
 }

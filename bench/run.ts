@@ -36,21 +36,25 @@ function tell(text: string): void {
 }
 
 tell(`# Benchmark of ${today}: ${persons} persons, Node ${process.versions.node}, ${cpus().length} processors shared by load, servers and database\n`);
-if (only.has('W1') || only.has('W2') || only.has('W3')) {
-  const database = await openBenchDatabase(persons, 'OSTHAMMAR', today);
-  try {
-    const fleet = await startFleet(database);
-    try {
-      const subjects = await withClient(database.superuserUrl, (client) => findSubjects(client, termOf(today)));
-      tell(`${await compareAnswers(fleet, subjects)} answers compared: equal on all servers.\n`);
-      tell(printed(await measureReads(fleet, subjects, pace, only)));
-      if (only.has('W3')) tell(printed(await measureFile(fleet, subjects, pace)));
-    } finally {
-      await fleet.stop();
-    }
-  } finally {
-    await database.close();
-  }
+const opened = new AsyncDisposableStack();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void opened.disposeAsync().finally(() => process.exit(1)));
+}
+
+async function measureServers(): Promise<void> {
+  const database = await openBenchDatabase(persons, 'OSTHAMMAR', today, opened);
+  const fleet = await startFleet(database);
+  opened.defer(() => fleet.stop());
+  const subjects = await withClient(database.superuserUrl, (client) => findSubjects(client, termOf(today)));
+  tell(`${await compareAnswers(fleet, subjects)} answers compared: equal on all servers.\n`);
+  tell(printed(await measureReads(fleet, subjects, pace, only)));
+  if (only.has('W3')) tell(printed(await measureFile(fleet, subjects, pace)));
+}
+
+try {
+  if (['W1', 'W2', 'W3'].some((workload) => only.has(workload))) await measureServers();
+} finally {
+  await opened.disposeAsync();
 }
 if (only.has('W7')) tell(printed(await measureDecisions(pace)));
 
