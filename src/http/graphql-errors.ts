@@ -3,15 +3,23 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { Fault } from '../kernel/faults.ts';
 
-/** The fault behind an error that a resolver threw. */
+/** What was thrown, by a resolver or while the request was opened, where the error only wraps it. */
+function originalOf(error: unknown): unknown {
+  const unwrapped = unwrapResolverError(error);
+  if (!(unwrapped instanceof GraphQLError)) return unwrapped;
+  const { originalError } = unwrapped;
+  return originalError === undefined || originalError instanceof GraphQLError ? unwrapped : originalError;
+}
+
+/** The fault behind an error. */
 export function faultBehind(error: unknown): Fault | undefined {
-  const original = unwrapResolverError(error);
+  const original = originalOf(error);
   return original instanceof Fault ? original : undefined;
 }
 
 /** Whether an error may be told: it speaks of the document, or of an input that a scalar refused. */
 export function isPublic(error: unknown): boolean {
-  const original = unwrapResolverError(error);
+  const original = originalOf(error);
   return original instanceof GraphQLError || original instanceof Fault;
 }
 
